@@ -47,12 +47,15 @@ _PLAIN_TIMES = {
 _DAILY = {"bpd": 1, "b/d": 1, "bopd": 1, "mbpd": 10**6, "mb/d": 10**6}
 # Too short to stand apart from their figures.
 _LETTERS = frozenset("mgthsAVWLBwJFCK")
-_IGNORED_LETTERS = frozenset("mgthsAVWLBwJFCK")
+_IN_NAMES = frozenset("A")  # flat 13A; a 13A fuse
+_ELECTRIC = (
+    "supply|socket|fuse|charger|charging|current|plug|cable|circuit|breaker|battery|mains|outlet|bulb|lamp|LED|motor|USB"
+    "|adapt[eo]r|power|DC|AC|solar|panel|speaker|heater|rating|peak"
+)
 # The same with a space, as standards write it, where nothing else can be meant: 12 g of protein, 230 V, 13 A socket.
 _SPACED = (
     r"g(?= of [a-z]| (?:per|and|or|to|each|a)\b|[.,;:)]|\Z)|L(?= (?:of|per|and|or)\b|[.,;:)]|\Z)"
-    r"|[VAW](?=[,;:)]|[.](?![A-Z])|\Z| (?:per|at|of|to|from|supply|socket|fuse|charger|charging|current|plug|cable"
-    r"|circuit|battery|mains|outlet|bulb|lamp|LED|motor|USB|adapt[eo]r|power|DC|AC|solar|panel|speaker|heater|rating|peak)\b)"
+    rf"|[VW](?=[,;:)]|[.](?![A-Z])|\Z| (?:per|at|of|to|from|and|or|{_ELECTRIC})\b)|A(?=[,;:)]| (?:{_ELECTRIC})\b)"
     r"|m(?= (?:long|tall|high|deep|wide|above|below|away|thick|in (?:length|height|depth|width))\b)"
 )
 _SPOKEN_DEGREES = {"C": "Cel", "F": "F"}
@@ -93,6 +96,7 @@ def _table() -> dict[str, _Entry]:
     table.update({surface: _Entry("measure", "bbl", Decimal(factor), "d") for surface, factor in _DAILY.items()})
     table.update({surface: _Entry("measure", unit_id) for surface, unit_id in _SPOKEN_DEGREES.items()})
     table["t"] = _Entry("measure", "t")
+    table["A"] = _Entry("measure", "A")
     return table
 
 
@@ -102,17 +106,15 @@ def _is_word(surface: str) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    surfaces = [
-        surface for surface in sorted(_table(), key=len, reverse=True) if surface not in _LETTERS | _IGNORED_LETTERS
-    ]
+    surfaces = [surface for surface in sorted(_table(), key=len, reverse=True) if surface not in _LETTERS]
     spaced = {surface: re.escape(surface).replace(r"\ ", "[ -]") for surface in surfaces}
     words = "|".join(spaced[surface] for surface in surfaces if _is_word(surface))
     signs = "|".join(spaced[surface] for surface in surfaces if not _is_word(surface))
-    letters = "".join(sorted(_LETTERS.intersection(_table())))
+    letters = "".join(sorted(_LETTERS.intersection(_table()) - _IN_NAMES))
     return re.compile(
         r"(?P<gap> ?-?(?:full |whole |solid |long |more |linear |running |imperial |U\.?S\.? (?=gal|pint))?)"
         rf"(?:(?P<word>(?i:{words}))(?![A-Za-z])|(?P<sign>{signs})(?![A-Za-z\d]))"
-        rf"|(?P<letter>[{letters}])(?![A-Za-z\d])| (?P<spaced>{_SPACED})"
+        rf"|(?P<letter>[{letters}])(?![A-Za-z\d])| (?P<spaced>{_SPACED})|(?P<electric>A(?=[ -](?:{_ELECTRIC})\b))"
         r"| (?P<degree>[CF])(?=[).,;]|\Z)| (?P<yearly>t)(?=/(?:yr?|a|d|h|ha)\b)"
     )
 
