@@ -26,6 +26,7 @@ def find_events(scene: Scene) -> None:
         if (
             run is None
             or mention.use == "base"
+            or (mention.use == "said" and _tells_of(scene, run))
             or (mention.attribute and (scene.drafts or language.names_work(scene, mention)))
             or not language.happens(scene, mention, run, id(mention) in used)
         ):
@@ -35,6 +36,11 @@ def find_events(scene: Scene) -> None:
     scene.drafts.extend(events)
     scene.drafts.sort(key=lambda draft: draft.first.quantity.start)
     _attach(scene)
+
+
+def _tells_of(scene: Scene, run: range) -> bool:
+    """Whether what is said on a day tells of another (the paper reported on Monday that they met on Sunday)."""
+    return any(m.clause in run and m.use == "at" and not m.quantity.optional for m in scene.dates)
 
 
 def _run(scene: Scene, mention: Mention, figured: set[int]) -> range | None:

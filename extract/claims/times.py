@@ -127,7 +127,8 @@ def period_of(mentions: list[Mention], published: date | None) -> Period:
         return _ending(ended.quantity, Decimal(ended.months), "mo")
     since = [m.quantity for m in dates if m.use == "since"]
     until = [m.quantity for m in dates if m.use == "until"]
-    plain = [m.quantity for m in dates if m.use in ("at", "said") or (m.use == "base" and m.owner)]
+    plain = [m.quantity for m in dates if m.use == "at" or (m.use == "base" and m.owner)]
+    plain = plain or [m.quantity for m in dates if m.use == "said"]
     if since:
         return Period(since[0].start_date, until[-1].end_date if until else None)
     if until and plain and not _after(plain[-1].start_date, until[-1].end_date):

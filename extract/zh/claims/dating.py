@@ -13,17 +13,13 @@ _OWNING = 4  # the same, where the figure is what its draft begins with
 _COMPARES = re.compile(
     r"\s*(?:而)?(?:[\d一二三四五六七八九十〇]+\s*年|上年|去年|前年|上季|上月|往年)?(?:同期|去年|上年|前年)"
 )
-# 届时, 其中, 报告还显示: what says that it goes on with what stands before it, and so with its time.
+# 届时, 其中, 经查, 报告还显示: what says that it goes on with what stands before it, and so with its time.
 _GOES_ON = re.compile(
-    r"[\s“「]*(?:届时|其中|当[时日天晚中年月]|同[日天年月期]|期[内间]|相应"
+    r"[\s“「]*(?:届时|其中|经[查调审]|据查|当[时日天晚中年月]|同[日天年月期]|期[内间]|相应"
     r"|(?:该|上述|这份|这项)?(?:报告|调查|数据|统计|研究)(?:结果)?(?:还|亦|又|也|同时)?(?:显示|指出|称|表明))"
 )
-# 经查，该团伙, 他们: a sentence about who or what the one before it is about.
-_ABOUT_THE_SAME = re.compile(
-    r"[\s“「]*(?:经[查调审]|据查|结果|[^，。；\s]{1,6}[，,])?\s*"
-    r"(?:该(?!如何|怎|不该)|上述|这(?!样|里|边|时|种)|其(?!实|次|间|后|他)|他们?|她们?|[二两三四]人)"
-)
-_NOW = re.compile("目前|现在|如今|现时|当前")
+_CAME_OF_IT = re.compile("了|被|遭|造成|导致|毁|死|伤|失踪|获救")
+_NOW = re.compile("目前|现在|如今|现时|当前|现(?=[只仅正仍尚])")
 
 
 def gives_base(text: str, at: int) -> bool:
@@ -72,10 +68,18 @@ def goes_on(document: Document, sentence: Sentence, lines: int, period: Period) 
 def has_own_time(scene: Scene, draft: ClaimDraft, period: Period, of_event: bool) -> bool:
     """Whether a statement without a date is of another time than the sentence before, unless it says that it goes on.
 
-    The year of an output is not that of the exhaust gas in the sentence behind it: better no time than that. What is
-    told behind an event (2018年失火。烧毁30间) happened then.
+    The year of an output is not that of the exhaust gas in the sentence behind it, and what a law of last Friday allows
+    holds at all times: better no time than that. What came of an event is told of then (2018年失火。烧毁30间), and
+    so is how something moved (2018年上市。股价上升5%).
     """
     text, start = scene.document.folded, scene.sentence.start
     behind_semicolon = text[max(0, start - 2) : start].rstrip()[-1:] == ";"
-    goes_on = behind_semicolon or _GOES_ON.match(text, start) or _ABOUT_THE_SAME.match(text, start)
-    return not of_event and not goes_on
+    if behind_semicolon or _GOES_ON.match(text, start):
+        return False
+    if not of_event:
+        return True
+    clause = scene.clauses[draft.first.clause]
+    return draft.kind not in _MOVING and _CAME_OF_IT.search(text, clause.start, clause.end) is None
+
+
+_MOVING = ("change", "share", "measure")  # kinds of what an event moves
