@@ -101,6 +101,8 @@ class Language:
     # What happens on a day: events.
     has_verb: Callable[[Scene, int], bool]
     happens: Callable[[Scene, Mention, range, bool], bool]
+    happens_apart: Callable[[Scene, ClaimDraft, Mention], bool] = never  # on a day of its own, in the same clauses
+    goes_on_from: Callable[[Scene, Mention], int | None] = nothing  # the clause whose statement a date goes on with
     tells_apart: Callable[[Scene, Mention], bool] = never  # somebody, by a figure, whose deed is dated
     names_work: Callable[[Scene, Mention], bool] = never  # by its date
 

@@ -20,8 +20,9 @@ def find_events(scene: Scene) -> None:
         if mention.quantity.optional:
             continue
         run = _run(scene, mention, figured)
-        if last_run is not None and mention.clause in last_run and events:
-            events[-1].dates.append((mention, "context" if mention.attribute else "time"))
+        beside = last_run is not None and mention.clause in last_run and events != []
+        if beside and not language.happens_apart(scene, events[-1], mention):
+            _date(events[-1], mention)
             continue
         if (
             run is None
@@ -43,21 +44,39 @@ def _tells_of(scene: Scene, run: range) -> bool:
     return any(m.clause in run and m.use == "at" and not m.quantity.optional for m in scene.dates)
 
 
+def _date(event: ClaimDraft, mention: Mention) -> None:
+    """Gives an event another date of its clauses; one that dates the clause comes before one that describes a noun."""
+    first = event.first
+    if _describes(first) and not _describes(mention) and mention.use != "base":
+        event.members = [(mention, "time")]
+        event.dates.append((first, "context"))
+        return
+    aside = mention.use == "base" or (_describes(mention) and not _describes(first))
+    event.dates.append((mention, "context" if aside else "time"))
+
+
+def _describes(mention: Mention) -> bool:
+    """Whether a date tells of a noun beside one that dates the clause: its squad for the 12 March game on Monday."""
+    return mention.attribute or mention.months > 0
+
+
 def _run(scene: Scene, mention: Mention, figured: set[int]) -> range | None:
-    """The clauses that the date's happening takes: its own, and the next when its own is nothing but the time."""
+    """The clauses that the date's happening takes: its own, and the next when its own is nothing but the time.
+
+    So it takes the ones before where it only goes on with them.
+    """
     clause = mention.clause
     if clause in figured:
         return None
     if scene.language.has_verb(scene, clause):
         return range(clause, clause + 1)
-    following = clause + 1
-    while following < min(len(scene.clauses), clause + 3):
+    for following in range(clause + 1, min(len(scene.clauses), clause + 3)):
         if following in figured:
             return None
         if scene.language.has_verb(scene, following):
             return range(clause, following + 1)
-        following += 1
-    return None
+    begun = scene.language.goes_on_from(scene, mention)
+    return None if begun is None or begun in figured else range(begun, clause + 1)
 
 
 def _attach(scene: Scene) -> None:

@@ -54,7 +54,7 @@ class RunningTime:
         for draft in scene.drafts:
             if tells_aside(scene, draft):
                 continue
-            timing = [m for m in timing_of(draft) if m.use != "said" and not m.owner and m.anchor != "ago"]
+            timing = [m for m in timing_of(draft) if _lasts(draft, m)]
             period = self._told(timing) if timing else NEVER
             if period != NEVER:
                 self.period = period
@@ -72,3 +72,9 @@ class RunningTime:
         own = period_of(timing, self.published)
         run = later_in(timing) if own == NEVER else None
         return own if run is None else later(self.period, run.quantity)
+
+
+def _lasts(draft: ClaimDraft, timed: Mention) -> bool:
+    """Whether a date or duration holds on: not the day of speaking, nor one that only tells a noun apart."""
+    apart = timed.owner or (timed.attribute and draft.kind == "event")
+    return timed.use != "said" and timed.anchor != "ago" and not apart

@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 
 from extract.claims.scene import ClaimDraft, Mention, Scene
+from extract.claims.words import words_of
 from extract.dates.reckoning import Period
+from extract.en.words.finite import verb_at
 from extract.text.document import Document, Sentence
 
 _OWNING = 4  # characters between a date and the figure that it owns: 2003's $1.2bn loss
 _BEHIND_BASE = 10  # between the base of a change and its date: $260m for the first quarter of 2022
-_MONTH, _YEAR = 27, 366  # days
+_MONTH, _QUARTER, _YEAR = 31, 100, 366  # days
 _NEXT_LINE = 2  # an empty line may part two paragraphs
 _NOW = re.compile(r"\b(?:now|currently)\b")
 _ASIDE = re.compile(r"\s*(?:which|who|whose|where)\s")  # Acme, which bought the rival in 2011, now expects
@@ -32,22 +34,33 @@ _MOVES = (
 _MARKETS = "[Ss]terling|[Bb]ullion|[Gg]old|[Cc]rude|[Oo]il|[Cc]opper|[Tt]he (?:pound|dollar|euro|yen|rupee|rand)"
 _TRADED = re.compile(rf"\b(?:{_MARKETS}) {_MOVES}\b")
 _SHARES = re.compile(r"\b(?:[Ss]hares|[Ss]tocks|[Ff]utures|FTSE|Dow|Nasdaq|Nikkei|DAX)\b")
-_WEEK = 7  # days
+_GOES_ON = re.compile(r"\s*(?:It|He|She|They)\b")
+_WEEK, _SHORTEST = 7, 27  # days
 
 
 def has_own_time(scene: Scene, draft: ClaimDraft, period: Period, of_event: bool) -> bool:
     """Whether a statement without a date is of another time than `period`, which was told before it.
 
-    A year ago it stood at 5%: then. Shares fell 3p: a move of the market is told of its day, not of the year of the
-    results before it.
+    English tells the time by the verb: what is, or will be, goes on with nothing that is over, and how many or how
+    much there was is told of no day. What goes on is a change (sales rose 3% in May; exports fell), a quarter's result,
+    and what a pronoun goes on with (it sold two shops in 2004; it made $3m). A year ago it stood at 5%: then. Shares
+    fell 3p: a move of the market is told of its day, not of the year of the results before it.
     """
-    start = scene.clauses[draft.first.clause].start
-    if _THEN.search(scene.document.folded, start, draft.first.quantity.start):
+    stretch = (scene.document.folded, scene.clauses[draft.first.clause].start, draft.first.quantity.start)
+    if period.start is None or period.end is None or _THEN.search(*stretch) or not _tells_past(scene, draft):
         return True
-    if period.start is None or period.end is None or (period.end - period.start).days < _WEEK:
-        return False
-    stretch = (scene.document.folded, start, draft.last.quantity.start)
-    return bool(_TRADED.search(*stretch) or (draft.kind in ("change", "rank") and _SHARES.search(*stretch)))
+    days = (period.end - period.start).days
+    if draft.kind != "change" and not _MONTH < days <= _QUARTER and not _GOES_ON.match(scene.text(*scene.sentence[:2])):
+        return True
+    moved = draft.kind in ("change", "rank") and _SHARES.search(*stretch[:2], draft.last.quantity.start)
+    return days >= _WEEK and bool(moved or _TRADED.search(*stretch[:2], draft.last.quantity.start))
+
+
+def _tells_past(scene: Scene, draft: ClaimDraft) -> bool:
+    """Whether the first verb of a clause tells what was."""
+    words = words_of(scene, draft.first.clause)
+    at = verb_at(words)
+    return at is not None and (words[at].tag in ("VBD", "VBN") or words[at].word in ("was", "were", "had"))
 
 
 def belongs(
@@ -182,7 +195,7 @@ def goes_on(document: Document, sentence: Sentence, lines: int, period: Period) 
     if start is None or end is None or published is None or start > published:
         return False
     recent = (published - end).days <= _YEAR
-    return recent and lines <= _NEXT_LINE and _MONTH <= (end - start).days <= _YEAR
+    return recent and lines <= _NEXT_LINE and _SHORTEST <= (end - start).days <= _YEAR
 
 
 def days_alone(scene: Scene) -> list[Mention]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extract.claims.scene import Mention, Scene
+from extract.claims.scene import ClaimDraft, Mention, Scene
 from extract.claims.words import words_of
+from extract.en.claims.dating import is_aside, is_of_another_deed
 from extract.en.words.finite import verb_at
+from extract.model import Quantity
 from extract.text.document import Token
 
 _SAYING = re.compile(r"\b(?:said|says|told|added)\b")
@@ -19,12 +21,22 @@ def has_verb(scene: Scene, clause: int) -> bool:
     """Whether a clause has somebody and a finite verb, or goes on with the subject of the one before."""
     words = words_of(scene, clause)
     at = verb_at(words)
-    return at is not None and (at > 0 or (clause > 0 and _goes_on(words[0])))
+    if at:
+        return True
+    return clause > 0 and words[:1] != [] and _goes_on(words[0], finite=at == 0)
 
 
-def _goes_on(word: Token) -> bool:
-    """Whether a clause that begins with this verb has its subject before: who hold the seats, face an election."""
-    return word.tag in ("VBN", "VBD") or (word.tag in ("VB", "VBP") and word.word.lower() not in ("are", "have", "do"))
+def _goes_on(word: Token, *, finite: bool) -> bool:
+    """Whether a clause that begins with this verb has its subject before: who hold the seats, face an election.
+
+    So has one that begins with a participle: the bill, proposed in 1993, …; the band, formed in May, …
+    """
+    if not finite:
+        return word.tag == "VBN" and word.word.islower() and word.word.endswith("ed")
+    return word.tag in _FINITE or (word.tag == "VB" and word.word.lower() not in ("have", "do"))
+
+
+_FINITE = ("VBN", "VBD", "VBZ", "VBP", "MD")
 
 
 def happens(scene: Scene, dated: Mention, run: range, used: bool) -> bool:
@@ -37,3 +49,41 @@ def happens(scene: Scene, dated: Mention, run: range, used: bool) -> bool:
         return False  # “I had a really good game today”
     told = scene.drafts or (_SAYING.search(text) and not _YEAR.search(day))  # what was said long ago is a happening
     return not (dated.use == "said" and told)
+
+
+_LISTING = re.compile(r"\W*(?:(?:and|or|to|then)\W*)?")
+
+
+def happens_apart(scene: Scene, event: ClaimDraft, dated: Mention) -> bool:
+    """Whether a date tells another happening of the same clauses: was born in May 1950 and joined the army in 1968."""
+    before = [mention for mention, _ in (*event.members, *event.dates)]
+    last = before[-1].quantity
+    if (
+        dated.use != "at"
+        or dated.attribute
+        or event.first.attribute
+        or _LISTING.fullmatch(scene.text(last.end, dated.quantity.start))
+    ):
+        return False  # in private placements during 2000 and 2001
+    if is_of_another_deed(scene, dated, before):
+        return True
+    return all(_lie_apart(mention.quantity, dated.quantity) for mention in before if mention.use == "at")
+
+
+def _lie_apart(left: Quantity, right: Quantity) -> bool:
+    """Whether two dates have no day in common."""
+    return _precedes(left, right) or _precedes(right, left)
+
+
+def _precedes(left: Quantity, right: Quantity) -> bool:
+    return left.end_date is not None and right.start_date is not None and left.end_date < right.start_date
+
+
+def goes_on_from(scene: Scene, dated: Mention) -> int | None:
+    """The clause with whose statement a date goes on: games against France in May, Cyprus in June and Spain in July."""
+    if dated.attribute or dated.owner:
+        return None  # about the 1994 floods
+    for at in range(dated.clause - 1, max(-1, dated.clause - 5), -1):
+        if not is_aside(scene, at) and has_verb(scene, at):
+            return at
+    return None

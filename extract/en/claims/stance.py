@@ -7,6 +7,7 @@ import re
 from extract.claims.scene import ClaimDraft, Scene
 from extract.claims.stance import Hedge, Span, cue_before, denied, first_cue, stated
 from extract.claims.words import words_of
+from extract.en.words.finite import verb_at
 from extract.en.words.grammar import GRAMMAR
 from extract.en.words.headlines import is_headline
 from extract.en.words.tags import tag
@@ -40,8 +41,18 @@ _JUDGED = re.compile(
 
 
 def is_no_plan(scene: Scene, start: int, cue: Span) -> bool:
-    """Whether a hedging word only names a plan that somebody judges."""
+    """Whether a hedging word only names a plan that somebody judges, or claims what has been won."""
+    if scene.text(*cue) == "claimed" and _is_won(scene, cue[1]):
+        return True
     return _JUDGED.search(scene.document.folded, max(start, cue[0] - _JUDGED_BACK), cue[0]) is not None
+
+
+def _is_won(scene: Scene, claimed: int) -> bool:
+    """Whether what somebody claimed is a thing: claimed the title; not: claimed the title was his."""
+    at = next((n for n, clause in enumerate(scene.clauses) if clause.start <= claimed <= clause.end), None)
+    if at is None or scene.text(claimed, claimed + 6) == " that ":
+        return False
+    return verb_at([token for token in words_of(scene, at) if token.start > claimed]) is None
 
 
 def hedge_of_event(scene: Scene, draft: ClaimDraft, run: range) -> Span | None:

@@ -8,6 +8,7 @@ from extract.claims.scene import Clause, DateUse, Mention
 from extract.en.claims.clauses import CHANGE
 from extract.en.numbers.numbers import read_number
 from extract.en.words.grammar import GRAMMAR
+from extract.en.words.tags import tag
 from extract.model import Quantity
 
 _WINDOW = 70  # characters before a date in which a word may still govern it
@@ -44,6 +45,7 @@ _BASE = re.compile(
     r"(?: (?:in|its|the|their|a|that of|those of|for|those in|that in))*\s\Z"
 )
 _AFTER_RATE = re.compile(r"(?:%|per ?cent|points?) (?:on|from|over|compared with) (?:the )?\Z")
+_NOT_THEN = re.compile(r"\b(?:instead of|rather than|unlike)(?: in| on)? \Z")  # in May instead of June
 _EARLIER = re.compile(r"earlier|ago|previous|same period|same (?:month|quarter)|preceding")
 _CHANGING = re.compile(rf"\b(?:{CHANGE}|than)\b")
 _SAID = re.compile(rf"\b(?:{GRAMMAR.either('saying')})\b(?: [\w.'’-]+){{0,5}}? ?(?:on|late|early)? ?\Z")
@@ -94,6 +96,7 @@ def read_date(text: str, clause: int, clauses: list[Clause], quantity: Quantity)
         use="at" if run else use,
         months=_months(run) if run else 0,
         topic=not owned and (_SINCE_IT_BEGAN.search(left) is not None or not _VERBAL.search(left)),
+        attribute=use == "at" and _tells_noun_apart(text, left, quantity),
         owner=owned,
     )
 
@@ -114,6 +117,21 @@ def _only_names(text: str, left: str, quantity: Quantity) -> bool:
     return bool(year and _NAMED_BY_YEAR.search(left)) and _SOMETHING_MADE.match(text, quantity.end) is not None
 
 
+_DETERMINED = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|['’]s?)|['’]s?) \Z")
+_QUARTER = re.compile(r"quarter|half|\bQ\d")
+_NOUN_AFTER = re.compile(r"[ -](?P<noun>[A-Za-z]+)")
+
+
+def _tells_noun_apart(text: str, left: str, quantity: Quantity) -> bool:
+    """Whether a date stands before the noun that it tells apart: the 12 March game, the 1998 World Cup."""
+    noun = _NOUN_AFTER.match(text, quantity.end)
+    if noun is not None and noun["noun"][0].isupper() and left.endswith(" and "):
+        return True  # the 1998 World Cup and 2000 European Championship
+    if noun is None or not _DETERMINED.search(left) or _QUARTER.search(text, quantity.start, quantity.end):
+        return False  # the fourth quarter profit is that of the quarter
+    return noun["noun"][0].isupper() or tag(noun["noun"])[:2] in ("NN", "JJ")
+
+
 _BRACKETED = re.compile(r"\b(?:on |last )?[A-Z][a-z]+day \(\Z")  # said on Wednesday (Oct 30)
 
 
@@ -124,7 +142,7 @@ def _use(text: str, left: str, clause_from: int, quantity: Quantity) -> DateUse:
     if _FROM.search(left) and _SPAN.match(text, quantity.start, quantity.end):
         return "at"
     after_rate = _AFTER_RATE.search(left) and not (left.endswith("on ") and _is_day(quantity))  # fell 3% on Monday
-    if _EARLIER.search(text, quantity.start, quantity.end) or after_rate:
+    if _EARLIER.search(text, quantity.start, quantity.end) or after_rate or _NOT_THEN.search(left):
         return "base"
     if _is_day(quantity):
         if (
