@@ -114,7 +114,8 @@ def _undone(pair: Pair) -> Feature | None:
         told = mention.core_forms.keys() | {term.form for term in mention.terms if term.start == QUOTED}
         undone = sorted(_UNDOING & told - met - _lifted(mention))
         if undone and not lasts_as_long(pair):
-            return Feature("meaning", _doubtful(pair), f"One says {shown(undone[0])}, the other nothing like it.")
+            value = -1.0 if undone[0] == _CAUGHT else _doubtful(pair)
+            return Feature("meaning", value, f"One says {shown(undone[0])}, the other nothing like it.")
     return None
 
 
@@ -262,6 +263,8 @@ def _met(pair: Pair, side: int) -> set[str]:
 _UNDOING = frozenset(
     f"thing.{idea}" for idea in ("cancel", "refuse", "withdraw", "close", "delay", "ban", "concede", "recapture")
 )
+
+_CAUGHT = "thing.recapture"  # who escaped is at large as long as nobody says otherwise
 
 _LIFT = re.compile(r"解除|解禁|撤销|放宽|\b(?:lift|end|ease|drop|scrap)(?:s|ed|ing|ped)?\b", re.IGNORECASE)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from claims.match.pairs.alignment import Aligned
 from claims.match.pairs.pair import Pair
@@ -32,13 +32,12 @@ def are_other_rows(pair: Pair, leading: Aligned) -> bool:
     return apart and not _sorts(pair.left, left, leading.left).isdisjoint(_sorts(pair.right, right, leading.right))
 
 
-def _meet(some: Iterable[str], others: Iterable[str]) -> bool:
+def _meet(some: Iterable[str], others: Collection[str]) -> bool:
     """Whether two of some numbers are one, be it rounded to two digits: 152 injured, around 150."""
-    told = set(others)
-    rounded = {number for number in told if len(number) == _ROUND}
     return any(
-        number in told or number[:_ROUND] in rounded or (len(number) == _ROUND and any(o[:_ROUND] == number for o in told))
-        for number in some
+        one == other or (_ROUND in (len(one), len(other)) and one[:_ROUND] == other[:_ROUND])
+        for one in some
+        for other in others
     )
 
 

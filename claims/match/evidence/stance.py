@@ -41,7 +41,9 @@ def stance(pair: Pair) -> Feature:
 _SAID_ALIKE = 0.8  # of shared words from which what one denies is what the other says
 _WORDED = -0.25  # below, a blackout leaves homes without power: a doubt
 
-_DENYING = re.compile(r"否认|辟谣|驳斥|\b(?:den(?:y|ies|ied|ial)|refut\w+|rebut\w+|untrue|not true|false)\b", re.IGNORECASE)
+_DENYING = re.compile(
+    r"否认|辟谣|驳斥|\b(?:den(?:y|ies|ied|ial)|refut\w+|rebut\w+|untrue|not true|false)\b", re.IGNORECASE
+)
 
 _TIMED = ("duration", "measure", "number")  # what an athlete achieved, beside the place that it earned
 

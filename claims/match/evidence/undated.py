@@ -196,8 +196,9 @@ def _run(mention: Mention) -> set[str]:
 
 
 _STRETCH = re.compile(
-    r"(?P<week>\b(?:in|over|during) the (?:single |past |last )?(?:week|seven days)\b(?! of)|截至.{2,8}的一周|过去[一1]周)"
-    r"|(?P<since>\bsince the [a-z]+(?: [a-z]+)? (?:began|started|broke out|erupted)\b|(?:爆发|开始|发生)以来)"
+    r"(?P<week>\b(?:in|over|during) the (?:single |past |last )?(?:week|seven days)\b(?! of)"
+    r"|截至.{2,8}的一周|过去[一1]周)"
+    r"|(?P<stretch>\bsince the [a-z]+(?: [a-z]+)? (?:began|started|broke out|erupted)\b|(?:爆发|开始|发生)以来)"
     r"|(?:\b(?:last|this|whole|entire|full) season\b|[全整]个?[雪赛产榨]?季)",
     re.IGNORECASE,
 )

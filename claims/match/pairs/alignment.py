@@ -57,8 +57,9 @@ def _framing(left: Mention, right: Mention) -> list[Aligned]:
         frames = [each for each in other.figures if each.kind == "duration" and each.role == "time"]
         for one in lasting:
             for frame in frames:
-                if compare_figures(one, frame) == "agree" and is_all_in_both(told, one, other):
-                    return [Aligned(one, frame, "agree") if told is left else Aligned(frame, one, "agree")]
+                agreement = compare_figures(one, frame)
+                if agreement in ("agree", "clash") and is_all_in_both(told, one, other):
+                    return [Aligned(one, frame, agreement) if told is left else Aligned(frame, one, agreement)]
     return []
 
 

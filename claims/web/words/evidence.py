@@ -96,6 +96,7 @@ SENTENCES: Mapping[str, str] = {
     "Nothing says that they count different things": "看不出所数的事物不同",
     "The titles of the sources say nothing": "从标题看不出所谈何事",
     "Nothing says that one is a later count": "没有迹象表明其中一个是后来的统计",
+    "What one tells rose to is what the other tells rose from": "一方升至的数字，是另一方起升的数字",
     "One tells that it was once what the other says it is": "一方说的是从前，另一方说的是现在",
     "One share is how far a thing has come by now": "一方的比例是截至目前的进度",
     "One is a running count that the other may have overtaken": "一方是阶段性统计，另一方可能更新",
