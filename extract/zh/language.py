@@ -35,6 +35,7 @@ ZH = Language(
     tells_alone=joins.tells_alone,
     is_index=joins.is_index,
     frames_before=True,
+    parts_figures=framing.parts_figures,
     frame_room=framing.ROOM,
     only_names=framing.only_names,
     lists_part=breakdown.lists_part,

@@ -52,7 +52,7 @@ _SAME_PERIOD = re.compile(
     r"|同期|前值|此前|之前|原来|原先|原本|早前)"
     r"(?:同期|同月|同日)?[的为是仅只有约报则\s]{0,4}\Z"
 )
-_BASE = re.compile(r"(?:较|比起?|逊于|相对于|相比|对比)[^，、；]{0,14}\Z")
+_BASE = re.compile(r"(?:较|(?<![占可无])比起?(?![例率重值特利亚])|逊于|相对于|相比|对比)[^，、；]{0,14}\Z")
 # 较去年的50亿元增加6亿元: the base of a change whose size follows.
 _VALUES = frozenset(("money", "percent", "count", "measure", "number"))
 _MOVED_BY = re.compile(
@@ -88,6 +88,8 @@ _BY_NOUN = re.compile(
     rf"(?:(?:{_RATE})[率幅速度]{{0,2}}(?:不是|并非|而非|并不是)[^，、；]{{0,4}}(?:预期|预计|预测|估计|原来|之前)的?"
     r"|(?:调整|变动|浮动|波动|变化|加价|减价|增减)?(?:幅度|变动率)(?:甚微|仅)?(?:介乎|介于|在|为|约|达|是)+)\s*\Z"
 )
+# 以每年7%的速度增长
+_PACED = re.compile(rf"\s*的(?:年均|年|平均)?(?:速度|速率|增速|幅度)[^，。；]{{0,4}}?(?:{_CHANGE})")
 _BY_NOUN_ENDS = frozenset("期计测来前的乎于在为约达是")
 # 为14年来最低, 连跌6个月: how long something has lasted is no size of a change.
 _IN_A_ROW = re.compile(r"连续?[^，。；\d]{0,4}\Z")
@@ -217,6 +219,8 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
     if quantity.kind == "age" and _AGED.match(text, quantity.end):
         return "level"  # 降低4至17岁儿童的风险
     if core.rstrip()[-1:] in _BY_NOUN_ENDS and _BY_NOUN.search(core):
+        return "by"
+    if quantity.kind == "percent" and _PACED.match(text, quantity.end):
         return "by"
     if _EXPECTED.search(core):
         return "expected"

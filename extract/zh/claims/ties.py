@@ -30,12 +30,6 @@ _IN_OTHER_TERMS = re.compile(
 )
 # 房租600元，不到工资的十分之一: of what an amount is a part.
 _PART_OF = re.compile(r"[^，。；()]{0,4}[，,]\s*(?:还?不到|不足|超过|约为?|接近|近)[^，。；()的]{1,8}的\Z")
-# 罚款10万元及监禁1年; 有期徒刑十四年，并处罚金500万元: one punishment.
-_PUNISHED = re.compile(
-    r"(?:元|港元)?[，,、]?\s*(?:以?及|和|与|并|或|另)?(?:被?[处判]|罚处)?(?:监禁|入狱|囚|坐牢|有期徒刑|徒刑|即?监)\s*"
-    r"|(?:徒刑|监禁)?[，,、]?\s*(?:以?及|和|与|并|另)?(?:[处科]|被处)?(?:以|得)?(?:罚金|罚款|没收财产)(?:人民币"
-    r"|港币|新台币)?\s*"
-)
 _FORECAST = "预期|预计|预测|预估|预料|估计|目标"
 _FORETOLD = re.compile(_FORECAST)
 _ACTUAL = re.compile(
@@ -63,6 +57,9 @@ _NOW = re.compile(
     r"[^。；]{0,24}[，,]\s*(?![^，]*(?:预计|预期|料|将|可望|有望|目标|计划))(?:但|而|不过"
     r"|惟)?[^，。；]{0,4}(?:今次|今年|今届|本届|现时|目前|如今|最近|其后|后来|最终)[^，。；]{0,20}"
     r"(?:[升增涨跌减降落]|上调|下调|提高|扩大|缩小)[至到]\s*"
+    r"|[^，。；\d]{0,6}[，,;]\s*[到至在而但]?\s*(?:\d{4}|[去今前])\s*年(?:[上下]半年|[一二三四]季度?|\d{1,2}月|[底初末])?\s*"
+    r"(?:[这该]一?个?数字|[这该]一?比例|已|又|再|更|则|却|便|就|进一步|大幅|逐步|急|攀|缩)*"
+    r"(?:[升增涨跌减降落]|下降|上升|回落|下跌|增加|增长|减少)[至到为]\s*(?:约|近|逾|超过|不到|不足)*\s*"
 )
 # 四成赞成，三成反对，其余未表态: the next share of the same whole opens its clause.
 _OTHERS = re.compile(
@@ -235,8 +232,6 @@ def _holds_of_each(pair: Beside) -> bool:
 
 # In this order: the first rule that holds names the tie.
 _RULES = (
-    Rule(_MONEY, _DURATION, _PUNISHED, "both"),
-    Rule(_DURATION, _MONEY, _PUNISHED, "both"),
     Rule(_MONEY, _SHARES, _PART_OF, "restates", _shares_a_level),
     Rule(_AMOUNTS | _SHARES | {"number"}, _SHARES, _RESTATED, "restates", _shares_it_again),
     Rule(_SHARES, _AMOUNTS, _COUNTED, "restates", _counts_the_share),
