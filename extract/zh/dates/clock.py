@@ -31,12 +31,20 @@ ALONE = re.compile(
     )(?:{_NEXT}(?:翌日|次日)?{_PART}?{_TIME})?""",
     re.VERBOSE,
 )
-_NO_CLOCK_BEFORE = re.compile(r"(?:比例|比率|比分|汇率|赔率|比数|以|比|第|为)[为是约达]?\Z")
+_NO_CLOCK_BEFORE = re.compile(r"(?:比例|比率|比分|汇率|赔率|比数|以|比|第|为|[^表日期]按)[为是约达]?\Z")
+# 按1:50稀释, 1:3的比例: one to so many.
+_NO_CLOCK_BEHIND = re.compile(
+    r"(?:的?(?:体积|质量|重量)?(?:比例|比率|配比|比(?=[，。、]))|稀释|兑|勾兑|混合|调配|缩[小放]|复[原制])"
+)
 
 
 def clock_end(text: str, start: int, end: int, before: str) -> int | None:
     """Where a clock time that starts at `start` ends; `before` stands before it (1:3 behind 比分 is a score)."""
     match = ALONE.match(text, start, end)
-    if match is None or (":" in match.group() and _NO_CLOCK_BEFORE.search(before)):
+    if match is None or (":" in match.group() and _is_proportion(text, match.end(), end, before)):
         return None
     return match.end()
+
+
+def _is_proportion(text: str, at: int, end: int, before: str) -> bool:
+    return _NO_CLOCK_BEFORE.search(before) is not None or _NO_CLOCK_BEHIND.match(text, at, end) is not None

@@ -191,6 +191,7 @@ def _simple_scale(big: str) -> int:
 _PAIR = re.compile(
     r"(?<![一二两三四五六七八九])([一二两三四五六七八九])([二两三四五六七八九])(?![一二两三四五六七八九])"
 )
+_PER_ONE = re.compile(r"[十百千万][一二三四五六七八九]一\Z")
 _ASCENDING = {"一二", "一两", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五", "五七"}
 
 
@@ -219,6 +220,8 @@ def _written(match: re.Match[str]) -> Numeral | None:
         if low is not None and high is not None:
             return Numeral(start, end, low, high, "=", False, scale, "han")
     value = evaluate(written)
+    if value is None and many is None and _PER_ONE.search(written):  # 六百五 in 六百五一克
+        return Numeral(start, end - 1, evaluate(written[:-1]) or Decimal(0), None, "=", False, 1, "han")
     if value is None:
         return None
     modifier: Modifier = "=" if many is None else "~" if many == "来" else ">"
@@ -270,8 +273,8 @@ def evaluate(written: str) -> Decimal | None:
 
 
 def digit_of(written: str) -> int:
-    """The value of one digit or number character."""
-    return int(written) if written.isdigit() else DIGITS[written]
+    """The value of one digit or number character, also of those that papers write (柒角)."""
+    return int(written) if written.isdigit() else DIGITS[written.translate(_FINANCIAL)]
 
 
 def _with_point(whole: str, fraction: str) -> Decimal | None:

@@ -41,6 +41,9 @@ _MANY = re.compile(
 )
 _MANY_MONTHS = Tail("个多月", "many", "mo", Decimal(1), None)
 _MINUTES = re.compile(r"分(?=\ ?\d{1,2}\ ?秒)")
+# 由3分15秒压缩到2分半: minutes where the words around tell of time
+_MINUTE_AND_HALF = re.compile(r"分半(?=[，。、；）)」』以之内左]|\Z)")
+_OF_TIME = re.compile(r"间隔|用时|耗时|时间|成绩|时长|秒|分钟|缩短|跑|游|等")
 _MINUTE = Tail("分", "duration", "min", Decimal(1), None)
 _HALF_MINUTE = Tail("分半钟", "half", "min", Decimal(1), None)
 _HALF_HOUR = Tail("个半钟", "half", "h", Decimal(1), None)
@@ -48,6 +51,7 @@ _HALF_CENTURY = Tail("个半世纪", "half", "a", Decimal(100), None)
 _BOTH = re.compile(r"\ ?[和及与、]\ ?(?:US\$|HK\$|NT\$|[$￥¥€£])?")
 _UNEVEN = Decimal("0.02")  # a month is no whole number of days
 _MYRIAD = 10**4  # 六十至八十万: the scales that a range may share
+_HALVED = frozenset(("duration", "age", "measure", "ratio", "percent", "money"))
 _SEVERAL = 6  # numbers in one list that may share a unit
 
 
@@ -111,10 +115,12 @@ def _special_tail(passage: Passage, at: int) -> tuple[Tail, int] | None:
         if tail is not None and tail.kind == "duration":
             halved = tail._replace(surface="个半" + tail.surface, kind="half")
             return halved, half.end() + len(tail.surface)
-    if passage.text.startswith(("个多", "个余"), at):  # 两个多月
+    if passage.text.startswith(("个多", "个余", "个几"), at):  # 两个多月, 兩個幾鐘
         tail = tail_at(passage.text, at + 2, passage.end, passage.region)
         if passage.text.startswith("月", at + 2):
             return _MANY_MONTHS, at + 3
+        if tail is None and passage.text.startswith("钟", at + 2):
+            return _MANY_MONTHS._replace(surface="个多钟", unit="h"), at + 3
         if tail is not None and tail.kind == "duration":
             return tail._replace(surface="个多" + tail.surface, kind="many"), at + 2 + len(tail.surface)
     if passage.text.startswith("分多钟", at):
@@ -123,6 +129,9 @@ def _special_tail(passage: Passage, at: int) -> tuple[Tail, int] | None:
         return _HALF_MINUTE._replace(surface="个半月", unit="mo"), at + 3
     if _MINUTES.match(passage.text, at, passage.end):
         return _MINUTE, at + 1
+    half_minute = _MINUTE_AND_HALF.match(passage.text, at, passage.end)
+    if half_minute is not None and _OF_TIME.search(passage.before(at, 24)):
+        return _HALF_MINUTE._replace(surface="分半"), at + 2
     if passage.text.startswith("分半钟", at):
         return _HALF_MINUTE, at + 3
     return None
@@ -137,7 +146,7 @@ def _half_and_many(
         return low, high, end, ">"
     if tail.kind == "half":
         low, high = low + half, None if high is None else high + half
-    elif tail.kind in ("duration", "age", "measure", "ratio", "percent", "money") and tail.surface not in ("%", "元"):
+    elif tail.surface == "度" or (tail.kind in _HALVED and tail.surface not in ("%", "元")):
         match = _HALF.match(passage.text, end, passage.end)
         if match is not None:
             end = match.end()
@@ -178,7 +187,7 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
     shared = last.scale >= _MYRIAD > first.scale or first.scale == 1 < last.scale
     if shared and tail is None and low < high / last.scale:
         low *= last.scale
-    if step and tail is None and last.scale == 1 and high == low % 10 + 1 and 20 < low < 100:
+    if step and tail is None and last.scale == 1 and high == low % 10 + 1 and 10 < low < 100:
         high += low - low % 10  # 三十四、五元
     places = _places_left_out(low, high) if step and tail is None and last.style != "han" else 1
     low *= places

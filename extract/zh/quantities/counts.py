@@ -45,7 +45,7 @@ _ROADS = re.compile(
     r"房型|房户|君子|开(?!放)|共识|学运|大限|回归|移交|页|楼|路|单元(?=\d))"
 )
 _NOT_BEHIND = re.compile(
-    r"\ ?(?:[@#/_)）\]】》=+*.:]|月(?!活|均|费|租|薪)|-\d|号|强|单元(?!格|房|楼)"
+    r"\ ?(?:[@#/_)）\]】》=+*.:]|月(?!活|均|费|租|薪)|-\d|号|强(?!震)|[巷弄](?!堂)|单元(?!格|房|楼)"
     r"|后|年|式|型|系|合[一成]|版|路|线|分|时|x|×|、|-|—(?!—))"
 )
 # Persons of one more character and what a headline tells of them.
@@ -53,6 +53,7 @@ _PERSONS_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{1,3}?[生男女童汉妇翁警](?=被|遭|获(?!得)|涉|送院|落网|自首|受伤|中弹|堕|坠|打架|判囚|染疫"
     r"|确诊|死|失踪|落水)"
 )
+_STABBED = re.compile(r"[捅砍斩刺划劈剁挨切扎中][了下过得\u3400-\u9fff]{0,2}\Z")
 _NONE_AHEAD = re.compile(r"(?:没有?|没啥|没什么|无)\Z")
 _PAGES_AHEAD = re.compile(r"[(\[](?:第|见|页)?\Z|(?P<see>[详参]见)\Z")
 _MANNERS = frozenset(
@@ -97,6 +98,8 @@ def read_count(passage: Passage, reading: Reading) -> QuantityDraft | None:
         return None  # 302军医院, 38军
     if surface == "点" and is_hour(passage, reading):
         return None
+    if surface == "刀" and not _STABBED.search(passage.before(reading.start, 5)):
+        return None  # 两面三刀, 花十亿刀
     if surface == "样" and _NONE_AHEAD.search(passage.before(reading.start, 4)):
         return None  # 没两样
     pages = _PAGES_AHEAD.search(passage.before(reading.start, 4)) if surface == "页" else None

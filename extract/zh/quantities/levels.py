@@ -17,16 +17,21 @@ _SCORE = re.compile(
 )
 _QUAKE = re.compile(r"地震|里氏|芮氏|矩震|震级|震度|余震|强震|规模")
 _WIND = re.compile(r"风力?|阵风|台风|浪|海况")
-_WARMTH = re.compile(r"气温|高温|低温|温度|摄氏|体温|降温|升温|天气|发烧|高烧|发热|水温|度C|寒|热|冷|暖|气候")
+_WARMTH = re.compile(
+    r"[气室体水油炉]温|体感|高温|低温|温度|摄氏|体温|降温|升温|天气|发烧|高烧|发热|水温|度C|寒|热|冷|暖|气候"
+)
 _WARM_AHEAD = re.compile(r"(?:气温|温度|摄氏|水温|零[上下]|(?:屋|室|车厢|帐篷|夜)[里内间外])[^，。；]*\Z")
 _POWER = re.compile(r"电")
+_POWER_TOLD = re.compile(r"度电|[用耗省]电|电[价费量]")
 _OIL = re.compile(r"油|欧佩克|OPEC|产能|减产|增产|日产|产量|沙特|页岩|/\ ?日|每日|每天")
 _BOAT = re.compile(r"航速|船速|时速|航行|速度")
-_ANGLE = re.compile(r"鞠躬|角|转|旋|倾斜|弯|北纬|南纬|东经|西经")
+_ANGLE = re.compile(r"鞠躬|角|转|旋|倾斜|弯|北纬|南纬|东经|西经|近视|散光|远视|老花")
+_TURNS = frozenset((45, 90, 180, 270, 360, 720))  # 360度全景
 _SCORES_BEHIND = re.compile(r"[或属，。;；、）)」』「“至到\-–!?上下升跌增减]|的|以|左右|之|为|\Z|落后|领先|大胜|获| ")
 _TENTH = re.compile(r"[1-9一二三四五六七八九](?![\d一二三四五六七八九十百千万年月日个名人时点])")
 _MOVED = re.compile(r"[升跌涨挫报至收](?:了|约|近|逾)?\ ?\Z")
 _CLOCK_HOUR = 24
+_TWICE = 4  # 两度, 三度 say how often
 
 
 def read_level(passage: Passage, reading: Reading) -> QuantityDraft | None:
@@ -41,7 +46,7 @@ def read_level(passage: Passage, reading: Reading) -> QuantityDraft | None:
         return _score(passage, reading)
     if surface == "级":
         return _magnitude(passage, reading)
-    if surface == "度":
+    if surface in ("度", "°"):
         return _degree(passage, reading)
     around = passage.before(reading.start, 14) + passage.after(reading.end, 8)
     if surface == "桶" and _OIL.search(around):
@@ -49,6 +54,18 @@ def read_level(passage: Passage, reading: Reading) -> QuantityDraft | None:
     if surface == "节" and _BOAT.search(around):
         return _measured(reading, "kn")
     return None
+
+
+_SAT = re.compile(r"考(?:了|出|到|得)?\Z")
+_CLOSED = re.compile(r"[，。、；！？!?）)」』\s]|\Z")
+
+
+def read_bare_score(passage: Passage, reading: Reading) -> QuantityDraft | None:
+    """他考了七百零六，: a score whose 分 nobody says."""
+    closed = _CLOSED.match(passage.text, reading.end, passage.end)
+    if closed is None or _SAT.search(passage.before(reading.start, 2)) is None:
+        return None
+    return _number(passage, reading, "number: score", "point") if 10 < reading.low < 1000 else None
 
 
 _BETWEEN_AHEAD = re.compile(r"(?:介乎|介于|徘徊[于在])\ ?\Z")
@@ -91,7 +108,7 @@ def _points(passage: Passage, reading: Reading) -> QuantityDraft | None:
 def _score(passage: Passage, reading: Reading) -> QuantityDraft | None:
     if reading.style == "han":
         if reading.low in (10, 1) or not re.search(
-            r"得|考|满分|扣|评分|打|差|落后|领先", passage.before(reading.start, 6)
+            r"得|考|满分|总分|成绩|门槛|扣|评分|打|差|落后|领先", passage.before(reading.start, 6)
         ):
             return None
     elif not _SCORE.search(passage.before(reading.start, 12)) and not _SCORES_BEHIND.match(
@@ -118,15 +135,21 @@ def _degree(passage: Passage, reading: Reading) -> QuantityDraft | None:
     around = passage.before(reading.start, 16) + passage.after(reading.end, 6)
     if (
         reading.style == "han"
-        and reading.low < 4
+        and reading.low < _TWICE
+        and passage.text[reading.end - 1] != "半"
         and not (reading.low > 1 and _WARM_AHEAD.search(passage.before(reading.start, 12)))
     ):
         return None  # 两度
-    if _POWER.search(passage.before(reading.start, 8) + passage.after(reading.end, 1)):
+    warm = next((draft.unit for draft in reversed(passage.found) if draft.unit in ("Cel", "F", "kWh")), None)
+    if passage.before(reading.start, 2) == "华氏" or warm == "F":
+        return _measured(reading, "F")
+    power = warm is None and _POWER_TOLD.search(passage.text, passage.start, reading.start)
+    if warm == "kWh" or power or _POWER.search(passage.before(reading.start, 8) + passage.after(reading.end, 1)):
         return _measured(reading, "kWh")
-    if _ANGLE.search(passage.before(reading.start, 8) + passage.after(reading.end, 2)):
+    if warm is None and _ANGLE.search(passage.before(reading.start, 8) + passage.after(reading.end, 4)):
         return _measured(reading, "degree")
-    if _WARMTH.search(around) or _is_felt(passage, reading):
+    several = reading.style != "han" or reading.low >= _TWICE
+    if (warm == "Cel" and several) or _WARMTH.search(around) or _is_felt(passage, reading):
         draft = _measured(reading, "Cel")
         tenth = _TENTH.match(passage.text, reading.end, passage.end)
         if tenth is not None and draft.value is not None and draft.max_value is None:  # 39度5
@@ -136,4 +159,7 @@ def _degree(passage: Passage, reading: Reading) -> QuantityDraft | None:
         if frost is not None:
             draft.start, draft.value, draft.max_value = frost
         return draft
-    return None
+    if passage.text.startswith("C", reading.end):
+        return _measured(reading, "Cel")
+    angle = reading.low in _TURNS or passage.text.startswith("°", reading.end - 1)
+    return _measured(reading, "degree") if angle else None

@@ -16,8 +16,12 @@ from extract.zh.quantities.tails import tail_at
 _FLOOR = re.compile(r"面积|实用|建筑|单位|楼面|㓥房|铺|地盘|平均每|呎价|豪宅|地皮|住宅|房间|屋")
 _LENGTH = re.compile(r"[高长深宽阔远厚]|身高|水位|浪|距|英呎|海拔|离|飞")
 _SPEED = re.compile(r"(?:时速|每秒|风速|速度|车速|球速|限速|速限|流速|每小时|航速|船速|平均速度)[^，。]{0,8}\Z")
-_SPEED_BEHIND = re.compile(r"的?(?:最高|法定|安全)?(?:车速|时速|限速|速限|行车速度)")  # 50公里的车速限制
+# 50公里的车速限制, 147公里的快速球
+_SPEED_BEHIND = re.compile(
+    r"的?(?:最高|法定|安全)?(?:车速|时速|限速|速限|行车速度|球速|[快变火直]?速?球(?=[，。、被给]|\Z))"
+)
 _SPEEDS = {"km": "km/h", "mi": "mph", "m": "m/s", "nautical mile": "kn"}
+_SPEEDS_OF_DATA = {"bit": "bit/s", "kbit": "kbit/s", "Mbit": "Mbit/s", "Gbit": "Gbit/s"}
 _SPEEDS_BY_SECOND = {"km": "km/s", "m": "m/s"}
 _PER_SECOND = re.compile(r"(?:风速|流速|每秒)[^，。]{0,8}\Z")
 _LAST_PLACES = re.compile(
@@ -26,14 +30,26 @@ _LAST_PLACES = re.compile(
 )
 _TENTH_OF_MU = re.compile(r"(?P<digit>[1-9一二三四五六七八九])(?P<unit>分)(?=地|田|[，。、；]|\Z)")
 _TALL, _FAR = 5, 99  # metres of what is told as 一米七五, and as 7米85
+_PER_HUNDRED = re.compile(r"\ ?(?:的?(?:平均|综合)?(?:油耗|电耗|能耗|耗油|耗电)|加速)")  # 百公里油耗: per what
 _LONE_SCALES = ("百", "千", "万")
 _COMPOUND = re.compile(r"(?:零|又|\ )?")
-_SMALLER = {"a": "mo", "mo": "d", "d": "h", "h": "min", "min": "s", "jin": "liang", "ft": "in", "li": ""}
+_SMALLER = {
+    "a": "mo",
+    "mo": "d",
+    "d": "h",
+    "h": "min",
+    "min": "s",
+    "jin": "liang",
+    "ft": "in",
+    "zhang": "chi",
+    "chi": "cun",
+}
 _HUNDREDTHS = re.compile(r"\d{1,3}(?![\d.,年月日%个名人万])")
 _SENTENCED = re.compile(r"月(?![\d初中底末份上下])")
 _CHILD_AGE = re.compile(r"大(?=的)|大(?=婴|男|女|孩|宝|幼|，)")
+_MORE_YEARS = re.compile(r"有(?P<more>[一二三四五六七八九])岁?(?=[，。、；！？!?）)」』\s了的仍还]|\Z)")  # 九十有三
 _AGE_AHEAD = re.compile(
-    r"(?:年仅|年约|年届|年近|年逾|年过|现年|时年|终年|享年|卒年|得年|年方|芳龄|年龄[为是约]?|岁数|高龄|年满|"
+    r"(?:年仅|[虚足实周]岁|年约|年届|年近|年逾|年过|现年|时年|终年|享年|卒年|得年|年方|芳龄|年龄[为是约]?|岁数|高龄|年满|"
     r"介乎|年纪)\ ?\Z"
 )
 _AGE_BEHIND = re.compile(r"\ ?(?:高龄|之龄|稚龄|出头(?![天露]))")
@@ -44,6 +60,9 @@ def read_measure(passage: Passage, reading: Reading) -> QuantityDraft | None:
     assert reading.tail is not None
     unit, low, high, start, end = reading.tail.unit, reading.low, reading.high, reading.start, reading.end
     rule = "measure: number and unit"
+    if unit == "km" and low == 100 and _PER_HUNDRED.match(passage.text, end, passage.end):
+        passage.skip = end
+        return None
     if unit == "ft" and reading.tail.surface in ("呎", "尺"):
         unit = "ft2" if _is_floor(passage, reading) else "ft"
     elif unit in ("Cel", "F"):
@@ -55,15 +74,18 @@ def read_measure(passage: Passage, reading: Reading) -> QuantityDraft | None:
         told = _PER_SECOND.search(passage.before(start, 12))
         second = told is not None and "每小时" not in told.group()
         unit, rule = _SPEEDS_BY_SECOND.get(unit, _SPEEDS[unit]) if second else _SPEEDS[unit], "measure: speed"
-    if unit == "m" and high is None and reading.tail.surface == "米":
+    elif unit in _SPEEDS_OF_DATA and passage.before(start, 2) == "每秒":
+        unit, rule = _SPEEDS_OF_DATA[unit], "measure: speed"
+    if unit == "m" and high is None and reading.tail.surface in ("米", "公尺"):
         low, end = _decimal_places(passage, low, end)
+    low, end, unit = _compound(passage, low, end, unit) if high is None else (low, end, unit)
     if (
         reading.style == "han"
+        and end == reading.end
         and unit in ("shi", "li", "zhang", "cun", "chi", "liang", "tael", "taiwan tael")
         and (low < 3 or passage.text[start : end - len(reading.tail.surface)] in _LONE_SCALES)
     ):
         return None  # 万里长城, 千斤: no measures
-    low, end, unit = _compound(passage, low, end, unit) if high is None else (low, end, unit)
     tenth = _TENTH_OF_MU.match(passage.text, end, passage.end) if unit == "mu" and high is None else None
     if tenth is not None:  # 五亩三分地
         low, end = low + Decimal(digit_of(tenth["digit"])) / 10, tenth.end("unit")
@@ -133,6 +155,10 @@ def read_age(passage: Passage, reading: Reading) -> QuantityDraft | None:
     tail = reading.tail
     if tail.surface == "旬" and (reading.style != "han" or not 5 <= reading.low <= 10):
         return None
+    if tail.unit == "a" and reading.high is None and tail.factor == 1:  # 两岁零四个月
+        low, end, unit = _compound(passage, reading.low, reading.end, "a")
+        if end > reading.end and unit == "mo":
+            return QuantityDraft(reading.start, end, "age", "age: years of age", low, None, unit, reading.modifier)
     return QuantityDraft(
         reading.start, reading.end, "age", "age: years of age", reading.low * tail.factor,
         reading.high and reading.high * tail.factor, tail.unit, reading.modifier, vague=reading.vague,
@@ -142,6 +168,10 @@ def read_age(passage: Passage, reading: Reading) -> QuantityDraft | None:
 def read_bare_age(passage: Passage, reading: Reading) -> QuantityDraft | None:
     """年仅18, 享年93, 以七十高龄, without 岁."""
     told = _AGE_AHEAD.search(passage.before(reading.start, 5)) or _AGE_BEHIND.match(passage.text, reading.end)
+    more = _MORE_YEARS.match(passage.text, reading.end, passage.end)
+    if more is not None and reading.low % 10 == 0 and 20 <= reading.low < 130 and reading.style == "han":
+        low = reading.low + digit_of(more["more"])
+        return QuantityDraft(reading.start, more.end(), "age", "age: tens and years (有)", low, None, "a")
     if not told or reading.low > 130:
         return None
     return QuantityDraft(

@@ -13,6 +13,7 @@ from extract.zh.numbers.signs import minus_at
 from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.lists import among_sums
+from extract.zh.quantities.smallchange import fen_behind, is_coin, is_price, is_sen, small_change
 
 BARE_AMOUNT = "money: bare amount"
 _YUAN = re.compile(r"人民币|港元|港币|台币|港府|香港政府|澳门元|澳门币|葡币")
@@ -28,19 +29,6 @@ _NAMED_NEAR = (
     ("澳门币", "MOP"),
     ("RMB", "CNY"), ("澳币", "AUD"), ("日币", "JPY"), ("韩币", "KRW"), ("马币", "MYR"),
 )  # fmt: skip
-_PARTS = re.compile(
-    r"(?:零)?(?P<digit>\d{1,2}|[一二两三四五六七八九])(?P<unit>角(?![形度色落恋])|毛|分|毫|"
-    r"仙)(?![之别钟])(?:(?P<digit2>\d{1,2}|[一二两三四五六七八九])分(?![之别钟]))?钱?"
-)
-_LAST_DIGIT = re.compile(
-    r"(?P<digit>[1-9一二两三四五六七八九])"
-    r"(?![\d.,二两三四五六七八九十百千万亿个名位家年月日天块元成折分%]|一(?![斤个只份碗盒瓶袋件条张支]))"
-)
-_PRICE_CUES = re.compile(
-    r"(?:卖|花|花了|只要|要|价|价格|售价|付|付了|给|给了|赚|交|收|收费|收取|赔|每.{0,3}|便宜|省|涨|涨了|降|"
-    r"降了|贵|欠|才|到手|优惠|补贴|罚|罚款|才卖|标价|票价|工资|月薪|时薪|人工|只需|仅需|仅|低至|高达|达|到|至"
-    r"|约|近|不到|超过|差|多|少|就|揾|蚀|亏|得|加|减|净|平均|挣|月入|日赚)\Z"
-)
 _BARE_CUES = re.compile(
     r"(?:营收|收入|利润|净利|净利润|市值|估值|融资|募资|投资|资金|金额|成交额|成交|票房|罚款|售价|价值|价格|"
     r"负债|债务|预算|开支|支出|拨款|捐款|捐出|亏损|超支|蚀|亏|[农灾]损|损失|赔偿|税收|贷款|存款|资产|总值|总额|销售额|"
@@ -52,7 +40,7 @@ _BARE_CUES = re.compile(
     r"投放|注入|拨出|发债|举债|借出|借贷|骗|输|输掉|欠|欠下|追讨|索赔|套现|派发"
     r"|成本|外汇储备|储备|产值|GDP|生产总值|开价|叫价|作价|房款|[呎尺楼]价|工程费|费用|花费|月租|月供|首付|总价|标价|"
     r"成交价|均价|单价|底价|年租|薪水|底薪|学费|"
-    r"票价|房租|定价|现金|集资额|额|值|租金|分润|抽成|版税|酬劳|片酬|[电水油药差]费|豪掷|[狂怒豪]?砸下?)"
+    r"票价|房租|定价|现金|集资额|额度?|值|租金|分润|抽成|版税|酬劳|片酬|[电水油药差]费|豪掷|[狂怒豪]?砸下?)"
     r"(?:共|总计|合共|合计|已|高|可|将|就|只|也|又|再|则|就|都|仅|还|曾|逾|达到|达|超过|超|约|近|为|是|有|了|"
     r"到|至|增|增至|升至|跌至|大约|不足|不到|至少|最多|累计|估计|预计|突?破|接近|涉及|涉|逾越|上|的|人民币|目标|规模|"
     r"由|从|冲|过|剩下?| ){0,4}\Z"
@@ -92,10 +80,6 @@ _FOR = re.compile(r"(?:以|作价|叫价|开价)(?:约|近|逾|超过|不到|大
 _DEALT = re.compile(
     r"\ ?(?:的?[高低]?价)?(?:沽|易手|买|购|售|卖|成交|转[手让]|承接|放售|脱手|[中夺得]标|拍[出得]|落槌|收购|签下|转会)"
 )
-_SOLID = tuple("砖板屏表石玉碑牌肉糕饼皂炭田地匾")  # 海洛因砖15块
-_PIECES = re.compile(r"\ ?[\u4e00-\u9fffA-Za-z]")
-_NO_PIECES = re.compile(r"\ ?(?:的|左右|以上|以下|以内|都|就|也|多|不到|起|一|每|呢|吧|啊|就能|可以|给|买)")
-_BLOCKS = re.compile(r"\ ?(?:多|余)?(?:钱|人民币|港币|港纸|台币|美金|一)")
 
 
 def read_money(passage: Passage, reading: Reading) -> QuantityDraft | None:
@@ -103,25 +87,23 @@ def read_money(passage: Passage, reading: Reading) -> QuantityDraft | None:
     assert reading.tail is not None
     tail = reading.tail
     low, high, end = reading.low * tail.factor, reading.high and reading.high * tail.factor, reading.end
-    if tail.factor != 1 and not _is_coin(passage, reading):
+    if tail.factor != 1 and not is_coin(passage, reading):
         return None
-    if tail.surface == "块" and not _is_price(passage, reading):
+    if tail.surface == "块" and not is_price(passage, reading):
         return None
     start, named = prefix_currency(passage, reading.start)
     minus = minus_at(passage, start) if high is None else None
     if minus is not None:
         low, start = -low, minus
-    fen = _FEN.match(passage.text, end, passage.end) if tail.surface in ("角", "毛") and high is None else None
-    if fen is None and tail.surface in ("角", "毛") and high is None:
-        fen = _LAST_FEN.match(passage.text, end, passage.end)
+    fen = fen_behind(passage, end) if tail.surface in ("角", "毛") and high is None else None
     if fen is not None:  # 5角4分
         low, end = low + Decimal(digit_of(fen["digit"])) / 100, fen.end()
     elif tail.factor == 1 and minus is None and high is None:
-        low, end = _small_change(passage, low, end, tail.surface)
+        low, end = small_change(passage, low, end, tail.surface)
     unit = (
         "MYR"
-        if _is_sen(passage, reading)
-        else tail.unit or named or _bracketed(passage, end) or _home(passage, reading.start)
+        if is_sen(passage, reading)
+        else tail.unit or named or _bracketed(passage, end) or home_of(passage, reading.start)
     )
     rule = "money: amount and currency name" if tail.unit or named else "money: amount and bare 元"
     if tail.factor != 1:
@@ -143,9 +125,7 @@ def read_signed(passage: Passage, reading: Reading) -> QuantityDraft | None:
     )
 
 
-_FEN = re.compile(r"(?P<digit>[1-9一二三四五六七八九])分(?:钱)?(?![之别钟])")
 _OCTANE = re.compile(r"(?:9[0-9]|100)(?![\d.,万亿])")  # RON97 is petrol, not lei
-_LAST_FEN = re.compile(r"(?P<digit>[1-9一二三四五六七八九])(?=[，。、；！？!?）)」』\s的钱]|\Z)")  # 三毛五, 一角五
 _LETTERS = re.compile(r"\ ?(?P<letter>[kKmMbB]n?|tn|T)(?![A-Za-z0-9])")
 
 
@@ -170,23 +150,23 @@ def read_bare_money(passage: Passage, reading: Reading) -> QuantityDraft | None:
     ahead = passage.before(reading.start, 12)
     if passage.region == "hk" and _SPOKEN.fullmatch(passage.text, reading.start, reading.end):
         closed = _CLOSED.match(passage.text, reading.end, passage.end)
-        return _bare(passage, reading) if closed else None
+        return bare_sum(passage, reading) if closed else None
     letter = _letter_scale(passage, reading.end) if _PRICED.search(ahead) else None
     if letter is not None and passage.text[letter[1] - 1] in "kK" and reading.style == "digits":  # 机票20k
         thousands = reading._replace(end=letter[1], low=reading.low * letter[0], high=reading.high)
-        return _bare(passage, thousands)
+        return bare_sum(passage, thousands)
     if reading.scaled and among_sums(passage, reading.start, reading.end):
-        return _bare(passage, reading)
+        return bare_sum(passage, reading)
     before = passage.found[-1] if passage.found else None
     if before is not None and before.rule == BARE_AMOUNT and reading.scaled:
         moved = _MOVED_TO.fullmatch(passage.text[before.end : reading.start])
         if moved is not None:
-            return _bare(passage, reading)
+            return bare_sum(passage, reading)
     spent = _SPENT.search(ahead) is not None and _ENDS.match(passage.text, reading.end, passage.end) is not None
     if not spent and not reading.scaled and not (reading.vague and reading.low >= 10000) and reading.low < 10**6:
         return None
     if _PIECES_OF_MILLIONS.search(passage.text[reading.start : reading.end]):
-        return None if _PERSONS_BEHIND.match(passage.text, reading.end, passage.end) else _bare(passage, reading)
+        return None if _PERSONS_BEHIND.match(passage.text, reading.end, passage.end) else bare_sum(passage, reading)
     huge = reading.low >= 10**8 and _MONEY_NOUN.search(ahead) is not None
     huge = huge or (reading.low >= 10**11 and _SURGED.search(ahead) is not None)
     dealt = reading.scaled and _DEALT.match(passage.text, reading.end, passage.end) and _FOR.search(ahead)
@@ -194,12 +174,13 @@ def read_bare_money(passage: Passage, reading: Reading) -> QuantityDraft | None:
         spent or huge or dealt or _BARE_CUES.search(ahead) or _BARE_BEHIND.match(passage.text, reading.end, passage.end)
     ):
         return None
-    return _bare(passage, reading)
+    return bare_sum(passage, reading)
 
 
-def _bare(passage: Passage, reading: Reading) -> QuantityDraft:
+def bare_sum(passage: Passage, reading: Reading) -> QuantityDraft:
+    """`reading` as money, in the currency that its sentence told last, else in that of its place."""
     told = next((draft.unit for draft in reversed(passage.found) if draft.kind == "money"), None)
-    unit = told or _home(passage, reading.start)  # 发放10万日圆，先发5万现金
+    unit = told or home_of(passage, reading.start)  # 发放10万日圆，先发5万现金
     return QuantityDraft(
         reading.start, reading.end, "money", BARE_AMOUNT, reading.low, reading.high, unit, reading.modifier,
         vague=reading.vague,
@@ -258,7 +239,7 @@ def _bracketed(passage: Passage, at: int) -> str | None:
     return currency_surfaces("zh").get(match["name"]) if match is not None else None
 
 
-def _home(passage: Passage, at: int) -> str:
+def home_of(passage: Passage, at: int) -> str:
     """The currency of a bare 元: one named a few characters before, else that of the text's region."""
     window = passage.before(at, 10)
     for name, code in _NAMED_NEAR:
@@ -272,64 +253,3 @@ def _home(passage: Passage, at: int) -> str:
     if told is None or _OWN.search(passage.text, 0, named[-1].end()):
         return home
     return told
-
-
-def _is_coin(passage: Passage, reading: Reading) -> bool:
-    """五毛 and 一角 are money beside 钱, 多, digits or a price; 三角 and 五分 alone are not."""
-    assert reading.tail is not None
-    surface = reading.tail.surface
-    if surface in ("毛钱", "分钱", "美分", "便士", "欧分", "戈比", "毫子"):
-        return True
-    if surface == "毛":
-        follow = passage.after(reading.end, 2)
-        return not follow.startswith(("党", "网", "帮", "不", "病", "利", "衣", "巾", "泽", "主席")) and (
-            reading.modifier == ">"
-            or reading.style != "han"
-            or _PRICE_CUES.search(passage.before(reading.start, 6)) is not None
-        )
-    if surface in ("毫", "仙"):
-        return reading.style != "han" and (passage.region == "hk" or _is_sen(passage, reading))
-    dime = surface == "角" and (
-        passage.text.startswith("钱", reading.end)
-        or _FEN.match(passage.text, reading.end, passage.end) is not None
-        or _LAST_FEN.match(passage.text, reading.end, passage.end) is not None
-    )
-    return dime or reading.style != "han"
-
-
-def _is_sen(passage: Passage, reading: Reading) -> bool:
-    """仙 in a text that tells of 令吉 is the sen of Malaysia."""
-    assert reading.tail is not None
-    if reading.tail.surface != "仙":
-        return False
-    return "令吉" in passage.document.folded and not passage.text.startswith(("人", "女", "境"), reading.end)
-
-
-def _is_price(passage: Passage, reading: Reading) -> bool:
-    """三块 is a price beside 钱 or behind a word of buying, else three pieces."""
-    if _BLOCKS.match(passage.text, reading.end, passage.end):
-        return True
-    if _LAST_DIGIT.match(passage.text, reading.end, passage.end) or passage.text[reading.end - 1] in "半多":
-        return True
-    if _PRICE_CUES.search(passage.before(reading.start, 6)) is not None and reading.low < 10**7:
-        return True
-    if reading.low < 10 or reading.low >= 10**7 or passage.before(reading.start, 1) in _SOLID:
-        return False
-    follows = _PIECES.match(passage.text, reading.end, passage.end)
-    return follows is None or _NO_PIECES.match(passage.text, reading.end, passage.end) is not None
-
-
-def _small_change(passage: Passage, whole: Decimal, end: int, surface: str) -> tuple[Decimal, int]:
-    """3元5角, 三块八毛五, 一块五: the parts behind the whole."""
-    parts = _PARTS.match(passage.text, end, passage.end)
-    if parts is not None:
-        share = {"角": 10, "毛": 10, "毫": 10, "分": 100, "仙": 100}[parts["unit"]]
-        whole += Decimal(digit_of(parts["digit"])) / share
-        if parts["digit2"] is not None:
-            whole += Decimal(digit_of(parts["digit2"])) / 100
-        return whole, parts.end()
-    if surface in ("块", "蚊"):
-        last = _LAST_DIGIT.match(passage.text, end, passage.end)
-        if last is not None:
-            return whole + Decimal(digit_of(last["digit"])) / 10, last.end()
-    return whole, end

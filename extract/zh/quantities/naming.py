@@ -144,11 +144,20 @@ def is_address(passage: Passage, reading: Reading) -> bool:
     return _FLOOR_OR_FLAT.match(passage.text, reading.end, passage.end) is not None
 
 
+# 换5路公交, 坐31路
+_BUS = re.compile(r"(?:公交|巴士|公车|公汽|公共汽车|电车|无轨|车|专线|末班|首班|夜班|线|、\d+路)")
+_RIDING = re.compile(r"[乘坐换搭转](?:了|上|乘)?\ ?\Z")
+
+
 def names_a_year_or_route(passage: Passage, reading: Reading) -> bool:
     """2017届, 2020款 and 970线: digits that name a year or a route."""
     assert reading.tail is not None
     if reading.style != "digits" or reading.modifier != "=" or reading.high is not None:
         return False
+    if reading.tail.surface == "路":
+        return _BUS.match(passage.text, reading.end, passage.end) is not None or (
+            _RIDING.search(passage.before(reading.start, 3)) is not None
+        )
     if reading.tail.surface == "线":
         return SOME_AHEAD.search(passage.before(reading.start, 2)) is None
     year = 1900 <= reading.low <= _LAST_YEAR and "," not in passage.text[reading.start : reading.end]

@@ -14,7 +14,7 @@ _ONE_BEFORE = frozenset("".join(LEXEMES.words("noise.one_before")))
 _NO_ARTICLE = frozenset("".join(LEXEMES.words("noise.behind_one"))) | {"，", "、", "。", " ", ""}
 _ONE_CUES = frozenset("仅只每共唯少另达增死伤")
 _ONE_NAMES = re.compile(
-    r"一(?:年级|天天|年到头|日千|日为|日游|日三|人之|人得|元(?:论|化|复)|万一"
+    r"一(?:年级|岁(?=一枯|[长增老数])|天天|年到头|日千|日为|日游|日三|人之|人得|元(?:论|化|复)|万一"
     r"|月(?!\d|份|[初底末中尾]|[上下]旬|(?!一[次回趟])[一二三四五六七八九十廿卅至到])|分为|"
     r"个人(?!的|在)|天到晚|半(?:会|点|信|懂)|日之|尺之|小(?!时)"
     r"|个(?!半|月|小时|星期|钟|多|世纪|礼拜|季度|工作日|学期)|分(?!钟|之)|公(?![里斤吨顷分尺升])|平(?!方)|"
@@ -146,6 +146,8 @@ def is_article(text: str, start: int) -> bool:
         return False  # 育有一子一女
     if following in ("男", "女") and (before in ("男", "女") or _COUPLE.match(text, start)):
         return False  # 两男一女, 一男一女
+    if following in "甲度里" and text.startswith("半", start + 2):
+        return False  # 一甲半, 一度半
     if following == "个" and (
         text.startswith(("多", "半"), start + 2) or _ONLY.search(text[max(0, start - 3) : start])
     ):
@@ -161,7 +163,10 @@ def is_article(text: str, start: int) -> bool:
             return False  # 最后一年半
         if following in "人例宗":
             return before not in _ONE_CUES
-        return (before in _DAY_OF and following not in "半万亿千百倍") or _ONE_NAMES.match(text, start) is not None
+        reached = before == "到" and following in "块毛元角"  # 涨到一块八
+        return (before in _DAY_OF and following not in "半万亿千百倍" and not reached) or _ONE_NAMES.match(
+            text, start
+        ) is not None
     return before not in _ONE_CUES or following in _NO_ARTICLE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
@@ -16,8 +17,9 @@ from extract.zh.quantities import noise
 from extract.zh.quantities.amounts import Reading, read_amount
 from extract.zh.quantities.cells import read_cell
 from extract.zh.quantities.counts import BEFORE_NOUN, read_count, read_uncounted
+from extract.zh.quantities.dozens import read_dozen, read_flat
 from extract.zh.quantities.itemspelled import is_charge
-from extract.zh.quantities.levels import read_between, read_level
+from extract.zh.quantities.levels import read_bare_score, read_between, read_level
 from extract.zh.quantities.measure import (
     read_age,
     read_ages_of_a_list,
@@ -27,10 +29,11 @@ from extract.zh.quantities.measure import (
     read_sentenced_months,
 )
 from extract.zh.quantities.money import BARE_AMOUNT, read_bare_money, read_money, read_signed
-from extract.zh.quantities.percent import read_of_hundred, read_percent
+from extract.zh.quantities.percent import read_of_hundred, read_percent, read_quarter_points
 from extract.zh.quantities.rank import read_bracketed
 from extract.zh.quantities.ratio import read_against, read_fraction, read_half, read_times
 from extract.zh.quantities.results import read_result
+from extract.zh.quantities.spoken import read_cents, read_slang_sum, read_spoken_sum
 from extract.zh.quantities.tails import classifiers, tail_at
 
 _BY_TAIL: Mapping[str, Callable[[Passage, Reading], QuantityDraft | None]] = {
@@ -47,9 +50,11 @@ _BY_TAIL: Mapping[str, Callable[[Passage, Reading], QuantityDraft | None]] = {
 }
 # Behind a Latin word others belong to its name: Claude 3 对话.
 _PLAIN_CLASSIFIERS = frozenset("个名位家人宗例架辆台张件种项次条只支间所座")
-_PARTED = frozenset(("个世纪", "世纪", "个小时", "小时", "个钟头", "钟头", "个月", "秒", "秒钟"))
+_PARTED = frozenset(("个世纪", "世纪", "个小时", "小时", "个钟头", "钟头", "个月", "秒", "秒钟", "厘"))
 _BARE_RULES = frozenset((BARE_AMOUNT, BEFORE_NOUN))
 _DIGITS = frozenset("0123456789")
+_OFTEN = 10
+_BEHIND_SUMS = frozenset("起分")
 _RATIO_MARKS = frozenset(" /分份比:∶")  # what stands between the two numbers of a fraction or a ratio
 # What may follow a number that begins a date or a clock time.
 _DATE_FOLLOWS = frozenset("年月日号季时点财学与遭世上下第从由在起已才:-/.~至到–—、和及零一二三四五六七八九十")
@@ -111,10 +116,19 @@ def measured(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
         fraction = read_fraction(passage, numeral) or read_against(passage, numeral)
         if fraction is not None:
             return _of_time(passage, fraction)
+    named = _by_next_character(passage, numeral)
+    if named is not None:
+        return named
     reading = read_amount(passage, numeral)
+    if reading.tail is not None and reading.tail.surface in _BEHIND_SUMS:
+        draft = _sum_before(passage, reading)
+        if draft is not None:
+            return draft
     if reading.tail is not None:
-        draft = _BY_TAIL[reading.tail.kind](passage, reading)
-        if draft is None and reading.tail.surface in classifiers("words") and reading.tail.kind != "count":
+        points = read_quarter_points(passage, reading) if reading.tail.surface == "码" else None
+        draft = points or _BY_TAIL[reading.tail.kind](passage, reading)
+        counting = reading.tail.surface != "度" or reading.low < _OFTEN  # 四百二十度 is not so often
+        if draft is None and counting and reading.tail.surface in classifiers("words") and reading.tail.kind != "count":
             draft = read_count(passage, reading)
         if draft is not None or reading.tail.kind in ("count", "level"):
             return draft
@@ -122,12 +136,32 @@ def measured(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
     return _bare(passage, reading)
 
 
+def _by_next_character(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
+    """两打鞋垫, 89平的小三房; in Hong Kong 五球半, 七十八個六."""
+    behind = passage.text[numeral.end : numeral.end + 2].lstrip()[:1]
+    if behind == "打":
+        return read_dozen(passage, numeral)
+    if behind == "平":
+        return read_flat(passage, numeral)
+    return read_slang_sum(passage, numeral) if passage.region == "hk" else None
+
+
+def _sum_before(passage: Passage, reading: Reading) -> QuantityDraft | None:
+    """入场费498万起: 起 says from what sum on; 奶油的五分: cents."""
+    if reading.tail is not None and reading.tail.surface == "分":
+        return read_cents(passage, reading)
+    bare = reading._replace(tail=None, end=reading.end - 1)
+    return read_bare_money(passage, bare) or read_spoken_sum(passage, bare)
+
+
 def _of_time(passage: Passage, share: QuantityDraft) -> QuantityDraft:
-    """四分之一个世纪, 四分之三小时: a fraction of a unit of time is a duration; any other stays as it is."""
+    """四分之一个世纪, 四分之三小时, 四分一厘: a fraction of a unit of time or of interest; others stay as they are."""
     tail = tail_at(passage.text, share.end, passage.end, passage.region) if share.kind == "ratio" else None
-    if tail is None or tail.kind != "duration" or tail.surface not in _PARTED or share.value is None:
+    if tail is None or tail.surface not in _PARTED or share.value is None:
         return share
     end, rule = share.end + len(tail.surface), "duration: fraction of a unit of time"
+    if tail.kind == "percent":
+        return read_percent(passage, Reading(share.start, end, share.value, tail=tail)) or share
     return QuantityDraft(share.start, end, "duration", rule, share.value * tail.factor, None, tail.unit, share.modifier)
 
 
@@ -140,7 +174,9 @@ def _bare(passage: Passage, reading: Reading) -> QuantityDraft | None:
         or read_result(passage, reading)
         or read_bracketed(passage, reading)
         or read_bare_age(passage, reading)
+        or read_bare_score(passage, reading)
         or read_bare_money(passage, reading)
+        or read_spoken_sum(passage, reading)
         or read_uncounted(passage, reading)
     )
 
@@ -163,13 +199,24 @@ def _behind_latin(passage: Passage, start: int, latin: str) -> QuantityDraft | N
     return draft if draft.kind in ("money", "percent") else None
 
 
+# 饭后半小时, 登机前半小时; not 后半年.
+_AFTER = re.compile(r"(?:[饭餐睡课术产婚会赛事病班]|出发|登机|开[场演赛始考车]|起飞|入睡|运动|手术|结束|发生)[前后]\Z")
+
+
 def _half_unit(passage: Passage, start: int) -> QuantityDraft | None:
     """半年, 半个月, 半小时: half of a unit of time, money or measure; not 上半年 and 下半场."""
-    ahead = passage.before(start, 1)
+    before = passage.before(start, 3)
+    ahead = before[-1:]
+    if passage.text.startswith("码", start + 1):
+        return read_quarter_points(passage, Reading(start, start + 2, Decimal("0.5")))
+    if passage.text.startswith("打", start + 1):
+        return read_dozen(passage, Numeral(start, start + 1, Decimal("0.5"), None, "=", False, 1, "han"))
     early = passage.before(start, 2).endswith(("提前", "延后")) or (
         ahead == "多" and passage.text.startswith("半小时", start)
     )
-    if ahead in ("上", "下", "前", "后", "多", "对", "夜", "小") and not early:
+    if ahead in ("上", "下", "前", "后", "对", "夜", "小") and not early and not _AFTER.search(before):
+        return None
+    if ahead == "多" and not passage.text.startswith("成", start + 1) and not early:
         return None
     if ahead == "过" and not (passage.before(start, 2) == "超过" or passage.text.startswith(("半年", "半个"), start)):
         return None

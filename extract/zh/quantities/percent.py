@@ -14,7 +14,16 @@ from extract.zh.quantities.amounts import Reading
 _OF_HUNDRED = re.compile(r"(?:百分之|百份之)\ ?")
 _OF_THOUSAND = re.compile(r"千分之\ ?")
 _CONNECTOR = re.compile(r"\ ?(?:至|到|-|–|—|~)\ ?(?:百分之|百份之)?\ ?")
-_TENTH_DIGIT = re.compile(r"[一二三四五六七八九1-9](?![一二三四五六七八九十百千万亿个名位家年月日天块元成折分%\d])")
+# 三成五 is 35 %, 一成二五 12.5 %, 四成零五 40.5 %.
+_TENTH_DIGIT = re.compile(
+    r"(?:(?P<ones>[一二三四五六七八九1-9])(?P<tenths>[一二三四五六七八九1-9])?|零(?P<only>[一二三四五六七八九]))"
+    r"(?![一二三四五六七八九十百千万亿个名位家年月日天块元成折分%\d])"
+)
+_HUNDREDTHS = re.compile(r"(?P<places>[零一二三四五六七八九]{1,2})(?=[，。、；！？!?）)」』\s的]|\Z)")  # 两厘一五
+_QUARTER_POINT = Decimal(25)
+_RATE_MOVED = re.compile(r"(?:[升降加减]息|利率|调[升降高低]|上调|下调)[了达至共约]{0,2}\ ?\Z")
+_REDUCED = re.compile(r"(?:打|以|按|就是|[是约近低不到]|价|只要|仅)\Z")
+_REDUCED_BEHIND = re.compile(r"(?:优惠|出售|促销|卖|价|甩卖|清仓|票|销售|起)")
 _BATTING = re.compile(r"\d\d(?![\d%万亿个人名位家年月日元])")
 _INTEREST = re.compile(r"息|率|按揭|贷|回报|加|减|股息")
 
@@ -34,15 +43,26 @@ def read_percent(passage: Passage, reading: Reading) -> QuantityDraft | None:
             low, end = low + Decimal(average.group()) / 10, average.end()
         digit = _TENTH_DIGIT.match(passage.text, end, passage.end)
         if digit is not None and high is None and passage.text[end - 1] != "半":  # 三成半二按: a second mortgage
-            low, end = low + digit_of(digit.group()), digit.end()
+            tenths = digit["tenths"] or digit["only"]
+            low += digit_of(digit["ones"] or "零") + Decimal(0 if tenths is None else digit_of(tenths)) / 10
+            end = digit.end()
     elif tail.surface == "折":
         rule = "percent: price reduced to (折)"
+        if high is not None and reading.high == reading.low + 2 and reading.end - reading.start == 3:  # 三五折
+            low, high = low + (reading.high or 0), None
         if reading.low >= 10:
             low, high = reading.low, reading.high
     elif tail.surface == "厘":
         if not _INTEREST.search(passage.before(reading.start, 16)):
             return None
         rule = "percent: interest (厘)"
+        places = _HUNDREDTHS.match(passage.text, end, passage.end) if high is None else None
+        if places is not None:
+            low += Decimal("0." + "".join(str(digit_of(digit)) for digit in places["places"]))
+            end = places.end()
+    elif tail.surface == "趴":
+        if passage.region != "tw":
+            return None
     elif tail.unit != "%":
         rule = "percent: points"
     start = reading.start
@@ -72,8 +92,29 @@ def read_of_hundred(passage: Passage, start: int) -> QuantityDraft | None:
     unit = "%"
     if passage.text.startswith("个百分点", end):
         return None
+    minus = minus_at(passage, start) if high is None else None
+    if minus is not None:
+        low, start = -low, minus
     draft = QuantityDraft(
         start, end, "percent", "percent: of a hundred (百分之)", low * share, high and high * share, unit, modifier
     )
     draft.vague = numeral.vague
     return draft
+
+
+def read_half_price(passage: Passage, start: int) -> QuantityDraft | None:
+    """打对折: half the price."""
+    end = start + len("对折")
+    if not _REDUCED.search(passage.before(start, 2)) and not _REDUCED_BEHIND.match(passage.text, end, passage.end):
+        return None
+    return QuantityDraft(start, end, "percent", "percent: price reduced to (折)", Decimal(50), None, "%")
+
+
+def read_quarter_points(passage: Passage, reading: Reading) -> QuantityDraft | None:
+    """升息3码 in Taiwan: steps of a quarter of a point, told in basis points."""
+    if passage.region != "tw" or _RATE_MOVED.search(passage.before(reading.start, 6)) is None:
+        return None
+    low, high = reading.low * _QUARTER_POINT, reading.high and reading.high * _QUARTER_POINT
+    return QuantityDraft(
+        reading.start, reading.end, "percent", "percent: steps of a rate (码)", low, high, "bp", reading.modifier
+    )

@@ -41,6 +41,10 @@ _CONTEST_BEHIND = re.compile(
     r"(?:[小大轻力险狂完惨连]?[胜败负克擒挫平赢输屠]|击[败退溃]|战[胜平]|横扫|淘汰|逆转|领先|落后|不敌|拿下"
     r"|取胜|掀翻|送走|通过|否决|血洗|连[胜败]|反超|的?小?高潮|的?攻势)"
 )
+# 1:50稀释, 1:3的比例
+_MIXED_BEHIND = re.compile(
+    r"\d+(?:\.\d+)?(?:的?(?:体积|质量|重量)?(?:比例|比率|配比|比(?=[，。、]))|稀释|兑|勾兑|混合|调配|缩[小放]|复[原制])"
+)
 _SCORE_AHEAD = re.compile(r"(?:比例|比率|配比|赔率|比|按)(?:为|是|约为|约|达|达到|由)?\ ?\Z")
 
 
@@ -104,6 +108,7 @@ def read_against(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
         passage.skip = run.end()
         return QuantityDraft(numeral.start, run.end(), "number", SCORE_RULE, numeral.low, optional=True)
     share = match["sign"] == "比" or _SCORE_AHEAD.search(passage.before(numeral.start, 6)) is not None
+    share = share or _MIXED_BEHIND.match(passage.text, match.end(), passage.end) is not None
     second = read_numeral(passage.text, match.end(), passage.end) if share or numeral.style == "digits" else None
     if second is None or (second.style == "han") != (numeral.style == "han"):
         return None

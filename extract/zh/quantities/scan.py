@@ -50,7 +50,7 @@ def pattern() -> re.Pattern[str]:
         if first in "前首头":
             rests.append(r"(?=\ ?(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})\ ?(?:名|位|大|强|个?月|季|[，。、的]))")
         if first == "大":
-            rests = ["(?=半)"]
+            rests.insert(0, "(?=半)")
         if first == "居":
             rests = ["首(?!位)"]
         if first == "Q":

@@ -14,9 +14,10 @@ from extract.zh.quantities.amounts import Reading, read_amount
 from extract.zh.quantities.counts import read_count
 from extract.zh.quantities.measure import read_duration
 from extract.zh.quantities.numberhits import measured
+from extract.zh.quantities.percent import read_half_price
 from extract.zh.quantities.rank import read_first, read_ordinal, read_top
 from extract.zh.quantities.ratio import read_half, read_turned
-from extract.zh.quantities.tails import tail_at
+from extract.zh.quantities.tails import Tail, tail_at
 from extract.zh.words.nounwords import PERSON_ENDINGS
 
 _ARTICLES = re.compile(
@@ -48,6 +49,10 @@ def at_word(passage: Passage, start: int) -> QuantityDraft | None:
             return top
     if first == "个":
         return _one_and_a_half(passage, start)
+    if first in _JOINED:
+        return _joined(passage, start)
+    if first == "对":
+        return read_half_price(passage, start)
     return read_relative(passage, start)
 
 
@@ -107,9 +112,34 @@ def _one_and_a_half(passage: Passage, start: int) -> QuantityDraft | None:
     """個半小時 in Hong Kong is an hour and a half."""
     if passage.before(start, 1) in ("一", "两", "几", "三", "多") or passage.before(start, 1).isdigit():
         return None
-    tail = tail_at(passage.text, start + 2, passage.end, passage.region)
+    tail = tail_at(passage.text, start + 2, passage.end, passage.region) or _hour(passage, start + 2)
     if tail is None or tail.kind != "duration":
         return None
     end = start + 2 + len(tail.surface)
     reading = Reading(start, end, Decimal("1.5"), tail=tail)
     return read_duration(passage, reading)
+
+
+# 俩 is two 个 and 仨 three, unless they say how many the persons before them are: 他俩, 夫妻俩.
+_JOINED = {"俩": Decimal(2), "仨": Decimal(3)}
+_PERSONS_AHEAD = tuple("他她它咱你我们妻女子弟妹兄姐友伴口儿孙人这那伎技")
+
+
+def _joined(passage: Passage, start: int) -> QuantityDraft | None:
+    """俩月, 仨大学生: the number and its 个 in one."""
+    if passage.before(start, 1).endswith(_PERSONS_AHEAD):
+        return None
+    low, end = _JOINED[passage.text[start]], start + 1
+    tail = tail_at(passage.text, end, passage.end, passage.region) or _hour(passage, end)
+    if passage.text.startswith("月", end):
+        tail = Tail("月", "duration", "mo", Decimal(1), None)
+    if tail is not None and tail.kind == "duration":
+        return read_duration(passage, Reading(start, end + len(tail.surface), low, tail=tail))
+    piece = Tail("个", "count", "", Decimal(1), None)
+    draft = read_count(passage, Reading(start, end, low, tail=piece, style="digits"))
+    return None if draft is None or draft.item is None or draft.item_start != end else draft
+
+
+def _hour(passage: Passage, at: int) -> Tail | None:
+    """钟 in 等咗个半钟."""
+    return Tail("钟", "duration", "h", Decimal(1), None) if passage.text.startswith("钟", at) else None
