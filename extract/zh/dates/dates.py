@@ -13,7 +13,8 @@ from extract.dates import periods
 from extract.dates.periods import Period
 from extract.zh.dates import clock, earlier, relative
 from extract.zh.dates.daycount import is_day_count
-from extract.zh.dates.yearparts import read_year_part
+from extract.zh.dates.lunar import read_lunar
+from extract.zh.dates.yearparts import read_year_part, third_of
 from extract.zh.dates.years import CONNECTOR, MONTH, Grain, Point, read_year, read_year_range
 from extract.zh.draft import QuantityDraft
 from extract.zh.numbers.numerals import evaluate
@@ -44,6 +45,7 @@ _DAY_LIST = re.compile(
     rf"\ ?(?P<first>{DAY})(?:\ ?[日号])?(?:(?:、|和|及|与){DAY}(?:\ ?[日号])?){{1,8}}(?:、|和|及|"
     rf"与)(?P<last>{DAY})\ ?[日号]"
 )
+_OPENING_DAYS = re.compile(rf"\ ?[首头前](?P<last>{DAY})\ ?[日天]")
 _ONE_DAY = re.compile(rf"\ ?(?P<number>{DAY})\ ?(?:日|号(?![线楼院馆球码文屋桥]))")
 # 6月15晚: behind a month the part of the day may say 日 as well.
 _DAY_OF_MONTH = re.compile(
@@ -81,7 +83,8 @@ def read_date(passage: Passage, start: int) -> QuantityDraft | None:
         if joined is not None or first.period is None:
             end, period, rule = last.end, joined, "date: range"
     told = first.full and (first.grain != "year" or _opens_clause(passage, start, end))
-    passage.anchors.note(period, passage.place, full=told)
+    if first.grain != "some day of the moon":
+        passage.anchors.note(period, passage.place, full=told)
     draft = QuantityDraft(start, end, "date", rule)
     if period is not None:
         draft.start_date, draft.end_date, draft.vague = period
@@ -132,6 +135,10 @@ def _point(passage: Passage, start: int, left: Point | None) -> Point | None:
     if several is not None:
         return several
     year, at, said = read_year(passage, at, left)
+    moon = read_lunar(passage, at, year if said else None)
+    if moon is not None:
+        grain: Grain = "day of the moon" if moon.sure else "some day of the moon"
+        return Point(_with_clock(passage, moon.end), moon.period, grain, year, None, False)
     if said and at < stop:
         part = read_year_part(passage, at, year)
         if part is not None:
@@ -217,6 +224,10 @@ def _inside_month(passage: Passage, at: int, whole: Period | None, full: bool, n
             )
         if both is not None or whole is None:
             return Point(days.end(), both, "days", year, number, full)
+    opening = _OPENING_DAYS.match(text, at, stop)
+    if opening is not None and whole is not None:  # 7月首十二日
+        close = periods.day(whole.start.year, number, _number(opening["last"]))
+        return Point(opening.end(), periods.span(whole, close), "days", year, number, full)
     one = _DAY_OF_MONTH.match(text, at, stop)
     if one is not None:
         named = _number(one["number"] or one["bare"])
@@ -229,25 +240,11 @@ def _inside_month(passage: Passage, at: int, whole: Period | None, full: bool, n
     part = _THIRD.match(text, at, stop)
     if part is not None:
         if part[1] is not None:
-            third = _third(whole, part[1]) if whole is not None else None
+            third = third_of(whole, part[1]) if whole is not None else None
             return Point(part.end(), third, "part of a month", year, number, full)
         vague = whole._replace(vague=True) if whole is not None else None
         return Point(part.end(), vague, "part of a month", year, number, full)
     return Point(at, whole, "month", year, number, full)
-
-
-def _third(of_month: Period, name: str) -> Period:
-    """上旬 is the 1st to the 10th, 中旬 the 11th to the 20th, 下旬 the rest; 中下旬 both of them."""
-    first = of_month.start
-    if name == "上中旬":
-        return Period(first, first.replace(day=20))
-    if name == "中下旬":
-        return Period(first.replace(day=11), of_month.end)
-    if name == "上旬":
-        return Period(first, first.replace(day=10))
-    if name == "中旬":
-        return Period(first.replace(day=11), first.replace(day=20))
-    return Period(first.replace(day=21), of_month.end)
 
 
 _WEEKDAY_BEFORE = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])[，,、]?\ ?[(（]?\Z")  # 周二（25日）

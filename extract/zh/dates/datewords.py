@@ -19,12 +19,15 @@ _SWALLOWS = {
     "本": ("日", "成", "资", "版", "剧"),
     "明": ("表", "证", "说", "声", "阐", "标", "注", "写", "查", "光", "文", "透"),
 }
+_UNIVERSITIES = tuple("港台北清中理浸科岭师交复政成")
 _WORD_BEFORE = frozenset("以晚早世际海陆历史线身网路街市楼台")
 
 
 def read_relative(passage: Passage, start: int) -> QuantityDraft | None:
     """Dates counted from publication or from the date named last."""
     text = passage.text
+    if text.startswith("大前年", start) and passage.before(start, 1) in _UNIVERSITIES:
+        return read_relative(passage, start + 1)  # 港大前年
     bracketed = _day_in_brackets(passage, start)
     if bracketed is not None:
         return bracketed

@@ -147,3 +147,17 @@ def _resolved(match: re.Match[str], year: int | None) -> Part:
 
 def _count(written: str) -> int:
     return _NUMBER[written] if written in _NUMBER else int(written)
+
+
+def third_of(of_month: Period, name: str) -> Period:
+    """上旬 is the 1st to the 10th, 中旬 the 11th to the 20th, 下旬 the rest; 中下旬 both of them."""
+    first = of_month.start
+    if name == "上中旬":
+        return Period(first, first.replace(day=20))
+    if name == "中下旬":
+        return Period(first.replace(day=11), of_month.end)
+    if name == "上旬":
+        return Period(first, first.replace(day=10))
+    if name == "中旬":
+        return Period(first.replace(day=11), first.replace(day=20))
+    return Period(first.replace(day=21), of_month.end)
