@@ -11,7 +11,7 @@ from claims.match.evidence.parts import is_partial
 from claims.match.evidence.rows import are_other_rows
 from claims.match.pairs.alignment import Aligned
 from claims.match.pairs.pair import Pair, Values
-from claims.match.statement.figures import LOOSE, gap
+from claims.match.statement.figures import LOOSE, Figure, gap
 from claims.match.statement.mention import Mention
 from claims.match.verdict.score import Comparison
 from claims.match.words.terms import CALENDAR, PLACES, terms
@@ -182,8 +182,17 @@ def _are_of_one_thing(pair: Pair, values: Values) -> bool:
 
 def _is_told_beside(leading: Aligned, pair: Pair) -> bool:
     """Whether one sentence gives both figures: three months for one, four for the other."""
-    return leading.left.exact in pair.right.text or leading.right.exact in pair.left.text
+    sides = ((leading.left, pair.right), (leading.right, pair.left))
+    return any(figure.exact in mention.text or _has_number(mention, figure) for figure, mention in sides)
 
+
+def _has_number(mention: Mention, figure: Figure) -> bool:
+    """Whether a sentence gives a count with another counter: 55個國家, 55項."""
+    count = _COUNT.match(fold(figure.exact))
+    return count is not None and re.search(rf"(?<![\d.,]){count[0]}(?![\d.,万亿千%])", mention.folded) is not None
+
+
+_COUNT = re.compile(r"\d{2,}(?=[\u3400-\u9fff])(?![十百千万亿年月日号])")
 
 _SMALL = 10  # below this a count says so little that everything else has to be told alike
 
