@@ -9,6 +9,7 @@ from functools import cached_property
 
 from extract.dates.periods import Period
 from extract.en.passage import Passage
+from extract.en.words.tags import tag
 
 # A resolver answers with the period, None when it cannot be known (the date stands without days), or REFUSED when the
 # words are no date here (`May` as a verb).
@@ -34,7 +35,8 @@ class DateRule:
 
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|due|expected|expects?|scheduled|plans?|(?<!as )planned|set to"
+    r"\b(?:turns (?=\d|an? |[a-z]+(?:ty|teen)\b)"
+    r"|will|shall|would|due|expected|expects?|scheduled|plans?|(?<!as )planned|set to"
     r"|(?:step|stand|kick|go|come|take|arrive|retire)e?s (?:down|off|on sale|live|out|into|place|effect|over|on|in)"
     r"|set for|slated|to be|is to|are to"
     r"|going to|must|should (?!have\b)|forthcoming|upcoming|hopes? to|'ll|forecasts? for|ahead of|until|faces?"
@@ -52,12 +54,19 @@ _COMING = re.compile(
     r" (?:delivery|futures|expiry|settlement)\b"
     r"|[^.;]{0,45}\b(?:will|is to|are to|is due|are due|is expected|are expected|is set|are set)\b"
 )
+_NO_PARTICIPLE = r"(?<!\bbe )(?<!\bbeen )(?<!\bis )(?<!\bare )(?<!\bstay )(?<!\bstays )(?<!\bremain )(?<!\bremains )"
+_NO_VERB = r"(?!(?:hundred|sacred|naked|speed|indeed|exceed|proceed|succeed|embed)\b)"
+_IRREGULAR = (
+    r"(?:ran|came|went|took|gave|met|held|left|saw|began|became|got|broke|brought|built|bought|caught|chose|drew|drove|flew"
+    r"|grew|kept|knew|led|paid|sold|sent|shot|spoke|spent|stood|struck|told|thought|threw|wore|wrote)"
+)
 _PAST = re.compile(
-    r"\b(?:said|was|were|had|did|rose|fell|(?<!\bbe )(?<!\bbeen )(?<!expect)(?<!schedul)(?<!plann)[a-z]{3,}ed)\b"
+    r"\b(?:said|was|were|had|did|rose|fell"
+    rf"|{_NO_PARTICIPLE}(?:{_IRREGULAR}|(?<!expect)(?<!schedul)(?<!plann){_NO_VERB}[a-z]{{3,}}ed))\b"
 )
 _HAPPENED = re.compile(
     r"\b(?:was|were|had|did|rose|fell|died|won|lost|ended|closed|(?!said|added|expected|announced"
-    r"|scheduled|planned|reported|based)(?<!\bbe )[a-z]{3,}ed)\b"
+    rf"|scheduled|planned|reported|based|told|thought){_NO_PARTICIPLE}(?:{_IRREGULAR}|{_NO_VERB}[a-z]{{3,}}ed))\b"
 )
 
 
@@ -99,6 +108,58 @@ def is_past(match: re.Match[str], passage: Passage) -> bool:
     return bool(_HAPPENED.search(passage.before(match.start(), 110))) and not is_future(match, passage)
 
 
+# Schools close from Monday; flights stay grounded through August 26: what goes on in the present, from or to a day.
+_RUNNING = re.compile(
+    r"(?:(?P<many>[a-z]+s) )?\b(?P<word>[a-z]+)(?: (?P<prep>from)| (?:through|starting|beginning|effective(?: from)?))"
+    r"(?: on)?(?: midnight| noon| early| late)? \Z",
+    re.IGNORECASE,
+)
+_PERFECT = re.compile(r"\b(?:has|have|been)\b|['’]ve\b")
+_PRESENT_TAGS = ("VB", "VBP", "VBZ", "JJ", "JJR", "RB", "VBN", "VBG")
+_NOUNS_TOO = ("rise", "fall", "strike", "change", "increase", "cost", "drop")  # fares rise from Monday
+_NO_ADJECTIVES = (
+    "up",
+    "down",
+    "away",
+    "apart",
+    "different",
+    "far",
+    "back",
+    "out",
+    "off",
+    "aside",
+    "absent",
+    "recovering",
+)
+# Between May and August inclusive, the reserve closes; On Friday the bank opens its doors.
+_OPENING = re.compile(r"\W*(?:(?:On|From|In|By|Between|Until|Through|This)(?: [A-Za-z]+)? ?)?\Z")
+_GOES_ON = re.compile(
+    r"(?: inclusive)?,? (?:the |its |a |an |their |this )?(?:[A-Za-z'’-]+ ){1,4}?"
+    r"(?:will|shall|closes?|opens?|begins?|starts?|ends?|resumes?|reopens?|faces?|plays?|visits?|hosts?|meets?|returns?"
+    r"|expires?|is to|are to|turns|takes? effect)\b"
+)
+# Peace would be a theme when Britain took over in July: seen from then, what was to come is told as past.
+_SHIFTED = re.compile(r"\bwould\b.*\b(?:when|once|if|until|before|as soon as)\b[^,.;]{0,40}\Z")
+_NAMES_THEN = ("'s", "’s")  # quotes from Monday's match
+
+
+def _is_scheduled(before: str, after: str) -> bool:
+    """Whether the present tense tells of a day to come: no word of the past stands beside it."""
+    if _PAST.search(before) or after.startswith(_NAMES_THEN):
+        return False
+    if _OPENING.fullmatch(before):
+        return _GOES_ON.match(after) is not None and not _PAST.search(after)
+    running = _RUNNING.search(before)
+    if running is None or _PERFECT.search(before):
+        return False
+    if running["prep"] is None:
+        return True
+    word = running["word"].lower()
+    return (tag(word) in _PRESENT_TAGS and word not in _NO_ADJECTIVES) or (
+        word in _NOUNS_TOO and running["many"] is not None
+    )
+
+
 def is_future(match: re.Match[str], passage: Passage) -> bool:
     """Whether the words around a date speak plainly of what is to come.
 
@@ -112,9 +173,11 @@ def is_future(match: re.Match[str], passage: Passage) -> bool:
     cues = [c for c in _FUTURE.finditer(before) if not _was_to_come(c, before)]
     if not cues:
         after = passage.after(match.end(), 60)
+        if _is_scheduled(before, after):
+            return True
         due = _DUE_BY.search(before) is not None and not _HAPPENED.search(after)
         return (due or _COMING.match(after) is not None) and not _PAST.search(before)
-    past = list(_PAST.finditer(before))
+    past = [word for word in _PAST.finditer(before) if not _SHIFTED.search(before, 0, word.start())]
     if any(word.group() == "had" for word in past) and all(cue.group() == "until" for cue in cues):
         return False  # they had put it off until May
     return not past or past[-1].end() <= cues[-1].end()

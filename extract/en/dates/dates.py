@@ -5,7 +5,18 @@ from __future__ import annotations
 from functools import cache
 
 from extract.dates.periods import Period
-from extract.en.dates import days, holidays, monthweeks, relative, stretches, weekdays, yearparts, years
+from extract.en.dates import (
+    days,
+    holidays,
+    monthnames,
+    monthweeks,
+    relative,
+    spelleddays,
+    stretches,
+    weekdays,
+    yearparts,
+    years,
+)
 from extract.en.dates.dated import REFUSED, DateRule
 from extract.en.numbers.number_words import ORDINALS
 from extract.en.passage import Passage
@@ -21,11 +32,21 @@ _DIGIT = (
     *years.DIGIT_RULES,
 )
 _BY_WORD: tuple[tuple[str, tuple[DateRule, ...]], ...] = (
-    (" ".join(MONTHS), (*stretches.ACROSS_RULES, *days.MONTH_RULES, *stretches.MONTH_RULES, *days.NAME_RULES)),
-    (" ".join(WEEKDAYS), (*days.WEEKDAY_RULES, *weekdays.RULES, *days.NAME_RULES)),
+    (
+        " ".join(MONTHS),
+        (*stretches.ACROSS_RULES, *days.MONTH_RULES, *stretches.MONTH_RULES, *days.NAME_RULES, *monthnames.NAME_RULES),
+    ),
+    (" ".join(WEEKDAYS), (*days.WEEKDAY_RULES, *weekdays.RULES, *days.NAME_RULES, *monthnames.NAME_RULES)),
     (
         "last this next past",
-        (*monthweeks.RULES, *stretches.RUN_RULES, *days.NAME_RULES, *relative.RULES, *stretches.AGAIN_RULES),
+        (
+            *monthweeks.RULES,
+            *stretches.RUN_RULES,
+            *days.NAME_RULES,
+            *monthnames.NAME_RULES,
+            *relative.RULES,
+            *stretches.AGAIN_RULES,
+        ),
     ),
     (
         "whole year month quarter decade full previous prior preceding current coming yesterday today tonight tomorrow",
@@ -35,14 +56,17 @@ _BY_WORD: tuple[tuple[str, tuple[DateRule, ...]], ...] = (
     ("opening closing", (*monthweeks.RULES, *stretches.RUN_RULES)),
     (
         "early mid late start end beginning middle close",
-        (*years.PART_RULES, *days.NAME_RULES, *relative.RULES),
+        (*years.PART_RULES, *days.NAME_RULES, *monthnames.NAME_RULES, *relative.RULES),
     ),
     ("fiscal financial fy q h", yearparts.LETTER_RULES),
     (
         " ".join((*ORDINALS, "final")),
-        (*monthweeks.RULES, *stretches.RUN_RULES, *yearparts.ORDINAL_RULES, *years.ORDINAL_RULES),
+        (*spelleddays.RULES, *monthweeks.RULES, *stretches.RUN_RULES, *yearparts.ORDINAL_RULES, *years.ORDINAL_RULES),
     ),
     ("twenties thirties forties fifties sixties seventies eighties nineties", years.WORD_RULES),
+    ("twenty thirty", spelleddays.RULES),
+    ("noughties aughts", years.WORD_RULES),
+    ("week", monthweeks.NUMBERED_RULES),
     (" ".join(SEASONS), relative.SEASON_RULES),
     ("christmas boxing new", holidays.RULES),
 )
@@ -51,7 +75,7 @@ _BY_WORD: tuple[tuple[str, tuple[DateRule, ...]], ...] = (
 @cache
 def rules_by_word() -> dict[str, tuple[DateRule, ...]]:
     """Which rules may begin with a word, in the order in which they are tried."""
-    return {word: rules for words, rules in _BY_WORD for word in words.split()}
+    return {word: rules for words, rules in _BY_WORD for word in words.split()} | {"the day": relative.BEYOND_RULES}
 
 
 def find_date(passage: Passage, at: int, word: str) -> Quantity | None:

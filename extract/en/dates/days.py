@@ -8,29 +8,27 @@ from typing import Literal
 
 from extract.dates import periods
 from extract.dates.periods import Period
-from extract.en.dates import calendar
+from extract.en.dates import calendar, following
 from extract.en.dates.dated import REFUSED, DateRule, is_future, is_past
 from extract.en.dates.daynames import is_of_name
+from extract.en.dates.years import short_year
 from extract.en.passage import Passage
 from extract.en.words.date_words import (
     DASH,
     DAY,
-    MONTH,
     MONTH_SHORT,
-    PART,
     WEEKDAY,
     WEEKDAY_SHORT,
     WEEKDAYS,
     YEAR,
     month_number,
 )
-from extract.en.words.vocabulary import VOCABULARY
 
 _TO = rf"(?:{DASH}| to | (?P<both>and|&) | until | till | through )"
 _Tense = Literal["past", "future"]
 _LONG_GONE = timedelta(days=90)
 _NEXT = 8  # characters between two days of one list
-_BETWEEN = re.compile(r"\b[Bb]etween (?:[A-Z][a-z]+day )?\Z")
+_BETWEEN = re.compile(r"\b[Bb]etween (?:[A-Z][a-z]+day )?(?:the )?\Z")
 _FROM = re.compile(r"\b[Ff]rom \Z")
 TRAILING_YEAR = rf"(?:,? (?:of )?(?P<year>{YEAR})| (?P<near>last|this|next) year\b)?"
 _DAY_LISTED = rf"(?:{WEEKDAY_SHORT},? (?:the )?)?{DAY}"
@@ -101,6 +99,11 @@ def _months(match: re.Match[str], passage: Passage) -> Period | object | None:
     return periods.months(int(match["year"]), first, last)
 
 
+def _month_of_short_year(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """May '75."""
+    return periods.month(short_year(match["short"], passage), month_number(match["month"]))
+
+
 def _month_to_month(match: re.Match[str], passage: Passage) -> Period | object | None:
     """From a month of one year to a month of another, which begins before it."""
     first = periods.month(int(match["year"]), month_number(match["month"]))
@@ -113,65 +116,6 @@ def _month_to_month(match: re.Match[str], passage: Passage) -> Period | object |
     return periods.span(first, last)
 
 
-# `May` and `March` are verbs, `April`, `June` and `August` names of persons: a month alone needs a word beside it.
-_BEFORE_MONTH = re.compile(
-    r"(?:\b(?:in|of|since|until|till|by|to|from|for|during|through|throughout|between|and|or|last|this|next|each|every"
-    r"|late|early|mid|after|before|around|on|the|previous|following|ending|ended|end|than|as|over|with|called|a|new"
-    r"|[a-z]+'s)[ -]|,[ ]|[-–(]|^)\Z",
-    re.IGNORECASE,
-)
-_NAME_AFTER = re.compile(r" [A-Z][a-z]+")
-_NAME_BEFORE = re.compile(r"(?P<word>[A-Z][A-Za-z]*)\.? \Z")
-_NO_NAMES = VOCABULARY.words("names.before_months")
-_AMBIGUOUS = ("May", "March", "April", "June", "August")
-_SHIFT = {"last": -1, "this": 0, "next": 1}
-
-
-def _is_month(match: re.Match[str], passage: Passage) -> bool:
-    """Whether a month's name by itself is one: not Theresa May, not a march, not April Jones."""
-    if match.start() != match.start("month"):
-        return True  # early May, last March
-    before, name = passage.before(match.start(), 24), match["month"]
-    person = _NAME_BEFORE.search(before)
-    if person and person["word"] not in _NO_NAMES and not passage.title_case:
-        return False
-    if name not in _AMBIGUOUS:
-        return True
-    if name == "March" and before.endswith((" the ", " a ", " on ")):
-        return re.match(r" \d| (?:quarter|figure|data)", passage.after(match.end(), 10)) is not None
-    return bool(
-        before.strip() and _BEFORE_MONTH.search(before) and not _NAME_AFTER.match(passage.after(match.end(), 12))
-    )
-
-
-def _month_alone(match: re.Match[str], passage: Passage) -> Period | object | None:
-    """A month without a year: the one that the tense around it means, or the year that is told."""
-    if not _is_month(match, passage):
-        return REFUSED
-    if passage.published is None:
-        return None
-    number = month_number(match["month"])
-    which = (match["which"] or "").lower()
-    told = match["of_year"].split()[-2].lower() if match["of_year"] else which if which == "this" else None
-    if told is not None:
-        return periods.month(passage.published.year + _SHIFT[told], number)
-    future = which == "next" or (which != "last" and is_future(match, passage))
-    year = calendar.year_of_month(passage.published, number, future)
-    if which == "last" and (year, number) == (passage.published.year, passage.published.month):
-        year -= 1
-    return periods.month(year, number)
-
-
-def _months_alone(match: re.Match[str], passage: Passage) -> Period | object | None:
-    """The January-to-March quarter, from August to October: the latest that has begun."""
-    if match["joint"] == " to " and not _FROM.search(passage.before(match.start(), 8)):
-        return REFUSED
-    if passage.published is None:
-        return None
-    first, last = month_number(match["month"]), month_number(match["to_month"])
-    return periods.months(calendar.year_of_month(passage.published, first, False), first, last)
-
-
 def _weekday(match: re.Match[str], passage: Passage) -> Period | object | None:
     if is_of_name(match, passage):
         return REFUSED
@@ -179,7 +123,11 @@ def _weekday(match: re.Match[str], passage: Passage) -> Period | object | None:
         return None
     which = (match["which"] or "").lower()
     number = WEEKDAYS[match["name"].rstrip(".").lower()]
-    future = which == "next" or (which not in ("last", "past") and is_future(match, passage))
+    near = following.weekday_told(match, passage, number) or following.weekday_listed(match, passage, number)
+    if near is not None and not which:
+        return near
+    to_come = is_future(match, passage) or (which == "this" and not is_past(match, passage))
+    future = which == "next" or (which not in ("last", "past") and to_come)
     when = calendar.weekday_near(passage.published, number, future)
     if which in ("last", "past") and when == passage.published:
         when = calendar.weekday_near(periods.week(when).start, number, False)
@@ -255,7 +203,7 @@ DIGIT_RULES: tuple[DateRule, ...] = (
     DateRule("numeric date", r"\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2})(?![\d/-])", _numeric),
     DateRule(
         "day range and month",
-        rf"(?P<day>{DAY}){_TO}(?P<to_day>{DAY})(?: of)? (?P<month>{MONTH_SHORT}){TRAILING_YEAR}",
+        rf"(?P<day>{DAY}){_TO}(?:the )?(?P<to_day>{DAY})(?: of)? (?P<month>{MONTH_SHORT}){TRAILING_YEAR}",
         day_of_month,
     ),
     DateRule(
@@ -290,6 +238,11 @@ MONTH_RULES: tuple[DateRule, ...] = (
         _month_to_month,
     ),
     DateRule(
+        "month and short year",
+        rf"(?P<month>{MONTH_SHORT})(?: of)? ['‘’](?P<short>\d\d)(?![\w'’]|[.,]\d)",
+        _month_of_short_year,
+    ),
+    DateRule(
         "months and year",
         rf"(?P<month>{MONTH_SHORT})(?:{_TO}(?P<to_month>{MONTH_SHORT}))?,?(?: of)? ?(?P<year>{YEAR})",
         _months,
@@ -310,11 +263,6 @@ WEEKDAY_RULES: tuple[DateRule, ...] = (
 # Tried after the two above, also behind `last`, `this`, `next`.
 NAME_RULES: tuple[DateRule, ...] = (
     DateRule(
-        "months",
-        rf"(?P<month>{MONTH})(?P<joint>-to-|[-–—]| through | to )(?P<to_month>{MONTH})\b",
-        _months_alone,
-    ),
-    DateRule(
         "weekday to weekday",
         rf"{_WHICH}(?P<name>{WEEKDAY}) (?P<joint>and|to|until|through) (?P<to_name>{WEEKDAY})\b(?! \d)",
         _weekday_to_weekday,
@@ -328,10 +276,4 @@ NAME_RULES: tuple[DateRule, ...] = (
         rf"|Independent|Post|Business|Sport|Night|Club|World|People|Star|Tribune|Politics)\b)",
         _weekday,
     ),
-    DateRule(
-        "month and relative year",
-        rf"(?:{PART})?{_WHICH}(?P<month>{MONTH})(?: of)? (?P<of_year>(?:last|this|next) year)\b",
-        _month_alone,
-    ),
-    DateRule("month", rf"(?:{PART})?{_WHICH}(?P<month>{MONTH})(?P<of_year>\b)\b", _month_alone),
 )

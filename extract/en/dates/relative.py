@@ -90,6 +90,13 @@ def _near_day(match: re.Match[str], passage: Passage) -> Period | object | None:
     return periods.single(passage.published + timedelta(days=_DAY_SHIFT[word]))
 
 
+def _day_beyond(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """The day before yesterday, the day after tomorrow."""
+    if passage.published is None:
+        return None
+    return periods.single(passage.published + timedelta(days=-2 if match["back"] else 2))
+
+
 def _near_day_quoted(match: re.Match[str], passage: Passage) -> Period | object | None:
     """`today` in somebody's words is the day on which he spoke, or these days."""
     return _near_day(match, passage) if opens_before(passage.text, match.start()) else REFUSED
@@ -207,6 +214,11 @@ RULES: tuple[DateRule, ...] = (
     DateRule("near day", r"(?P<word>(?i:yesterday|today|tonight|tomorrow))\b", _near_day),
     DateRule("last night", r"(?i:last) night\b(?P<back>)", _part_of_day),
     DateRule("part of this day", r"(?i:this) (?:morning|afternoon|evening)\b", _part_of_day, optional=True),
+)
+
+
+BEYOND_RULES: tuple[DateRule, ...] = (
+    DateRule("day beyond", r"(?i:the day (?:before (?P<back>yesterday)|after tomorrow))\b", _day_beyond),
 )
 
 

@@ -145,6 +145,22 @@ def _day_alone(match: re.Match[str], passage: Passage) -> Period | object | None
     return REFUSED if day is None else day
 
 
+_STRETCHING = re.compile(r"\b(?:[Ff]rom|[Bb]etween) the \Z")
+
+
+def _days_of_near_month(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """From the 10th to the 24th of this month."""
+    if match["joint"] != "-" and not _STRETCHING.search(passage.before(match.start(), 14)):
+        return REFUSED
+    if passage.published is None:
+        return None
+    month = calendar.shifted_month(passage.published, {"next": 1, "last": -1}.get(match["month"], 0))
+    if month is None:
+        return REFUSED
+    first, last = (periods.day(month.start.year, month.start.month, int(match[end][:-2])) for end in ("day", "to_day"))
+    return periods.span(first, last) or REFUSED
+
+
 def _half_of_month(match: re.Match[str], passage: Passage) -> Period | object | None:
     """The first half of March: up to the 15th; the second, from the 16th on."""
     number = month_number(match["month"])
@@ -172,8 +188,9 @@ def _between_months(match: re.Match[str], passage: Passage) -> Period | object |
     if passage.published is None:
         return None
     first, last = month_number(match["month"]), month_number(match["to_month"])
-    year = int(match["year"]) if match["year"] else calendar.year_of_month(passage.published, first, False)
-    return periods.months(year, first, last)
+    if match["year"]:
+        return periods.months(int(match["year"]), first, last)
+    return periods.months(calendar.year_of_month(passage.published, first, is_future(match, passage)), first, last)
 
 
 _OPENING = {"and": re.compile(r"\b[Bb]etween \Z"), "to": re.compile(r"\b[Ff]rom \Z")}
@@ -248,6 +265,12 @@ ACROSS_RULES: tuple[DateRule, ...] = (
 )
 AGAIN_RULES: tuple[DateRule, ...] = (DateRule("the next again", rf"(?:[Nn]ext|[Tt]his){_END}", _next_again),)
 DAY_RULES: tuple[DateRule, ...] = (
+    DateRule(
+        "days of a near month",
+        r"(?P<day>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?: (?P<joint>to|until|till|through|and) |[-–])(?:the )?"
+        r"(?P<to_day>(?:3[01]|[12]?\d)(?:st|nd|rd|th)) of (?:the|(?P<month>this|next|last)) month\b",
+        _days_of_near_month,
+    ),
     DateRule(
         "day alone",
         rf"(?P<day>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?: of (?:the|this|(?P<month>next|last)) month\b|{_END})",

@@ -6,6 +6,7 @@ import re
 
 from extract.dates import periods
 from extract.dates.periods import Period
+from extract.en.dates import bookyears
 from extract.en.dates.dated import REFUSED, DateRule, is_future
 from extract.en.passage import Passage
 from extract.en.words.date_words import ORDINAL_WORDS, YEAR
@@ -86,8 +87,13 @@ def _fiscal(match: re.Match[str], passage: Passage) -> Period | object | None:
     first += 2000 if first < 100 else 0
     last = int(match["last"] or first)
     last += first - first % 100 if last < 100 else 0
+    if last == first + 1:  # India's financial year 2023-24
+        month = bookyears.first_month(passage, match) or _COMMONEST
+        return periods.months(first, month, month - 1)
     return periods.years(first, last) if first <= last else REFUSED
 
+
+_COMMONEST = 4  # in which the years of the books begin that two numbers tell
 
 _ORDINAL = r"(?i:first|second|third|fourth|final|1st|2nd|3rd|4th)"
 DIGIT_RULES: tuple[DateRule, ...] = (

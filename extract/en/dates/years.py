@@ -6,6 +6,7 @@ import re
 
 from extract.dates import periods
 from extract.dates.periods import Period
+from extract.en.dates import bookyears
 from extract.en.dates.dated import REFUSED, DateRule
 from extract.en.numbers.numbers import read_number
 from extract.en.passage import Passage
@@ -22,17 +23,16 @@ _OF_THE_BOOKS = re.compile(
     r"\b(?:budget|savings|deficit|surplus|fiscal|revenues?|turnover|losses|loss|profits?|spending|accounts|receipts|exports|imports"
     r"|taxes|levies|GDP|output|production|harvest(?:ed)?|procurement|crop|dividend|allocation|allocated|outlay)\b"
 )
-_AT_HOME = re.compile(r"(?<!\()(?<!; )£|₹|\b(?:Rs|lakhs?|crores?)\b")
 _OF_SPORT = re.compile(r" (?:season|campaign|league|title|championship|winter|tour|series|edition)\b")
-_FIRST_MONTHS = {"gb": 4, "in": 4, "au": 7, "nz": 7}  # by region
 
 
 def _business_year(match: re.Match[str], passage: Passage) -> Period | None:
     """The year of the books that two years in a row name, where the text is of money and its country is known."""
     around = passage.before(match.start()) + passage.after(match.end())
-    home = "gb" if _AT_HOME.search(around) else passage.region
-    month = _FIRST_MONTHS.get(home or "")
-    if month is None or not _OF_THE_BOOKS.search(around) or _OF_SPORT.match(passage.after(match.end(), 16)):
+    if not _OF_THE_BOOKS.search(around) or _OF_SPORT.match(passage.after(match.end(), 16)):
+        return None
+    month = bookyears.first_month(passage, match)
+    if month is None:
         return None
     first = int(match["first"])
     return periods.months(first, month, month - 1)
@@ -95,6 +95,9 @@ _DECADE_WORDS = {
 }
 
 
+_DECADE_WORDS |= {"noughties": 100, "aughts": 100}
+
+
 def _spelled_decade(match: re.Match[str], passage: Passage) -> Period | object | None:
     if not _THE.search(passage.before(match.start(), 24)):
         return REFUSED
@@ -138,7 +141,25 @@ _UNIT_AFTER = re.compile(
     r"[ -]?(?:%|per ?cent\b|pc\b|[mM]\b|km\b|kg\b|[kK]\b|bn\b|m(?:illion|n)\b|b(?:illion|n)\b|ft\b|GMT|BST|hrs?\b|mAh"
     r"|MW|mg|ml|ha\b|cc\b|ppm\b|nm\b)"
 )
-_SIGN_BEFORE = (" x ", " × ", "$", "£", "€", "¥", "$ ", "No ", "No. ", "#")
+_SIGN_BEFORE = (
+    "Ref ",
+    "Ref. ",
+    "Ref: ",
+    "ref ",
+    "ref. ",
+    "code ",
+    "PIN ",
+    " x ",
+    " × ",
+    "$",
+    "£",
+    "€",
+    "¥",
+    "$ ",
+    "No ",
+    "No. ",
+    "#",
+)
 _DATED_BEFORE = re.compile(r"\b(?:in|since|during|the|of) \Z")
 _ATTRIBUTE_BEFORE = re.compile(r"\b[Tt]he \Z|['’]s \Z")
 _SINGULAR_AFTER = re.compile(r" (?![a-z]+s\b)[a-z]{3,}")
@@ -161,6 +182,28 @@ def _lone_year(match: re.Match[str], passage: Passage) -> Period | object | None
     return periods.year(number) if _YEAR_BEFORE.search(before) and not _PHRASE_AFTER.match(after) else REFUSED
 
 
+_SHORT_BEFORE = re.compile(
+    r"(?:\b(?:in|since|from|until|till|by|of|during|late|early|mid|before|after|around|circa|summer|winter|spring|autumn"
+    r"|fall)|\b(?P<listed>and|to|or)) \Z",
+    re.IGNORECASE,
+)
+
+
+def short_year(digits: str, passage: Passage) -> int:
+    """The year that two digits behind an apostrophe mean: '74, '05; the latest that has begun or is about to."""
+    latest = passage.published.year + 1 if passage.published else 2000 + _CENTURY_BREAK
+    return 2000 + int(digits) if 2000 + int(digits) <= latest else 1900 + int(digits)
+
+
+def _short_year(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """In '74, the class of '09, between '65 and '68."""
+    before = _SHORT_BEFORE.search(passage.before(match.start(), 12))
+    last = passage.found[-1] if passage.found else None
+    if before is None or (before["listed"] and (last is None or last.kind != "date")):
+        return REFUSED
+    return periods.year(short_year(match["short"], passage))
+
+
 _CENTURY_ORDINAL = (
     r"(?i:twenty-first|tenth|[a-z]+teenth|eleventh|twelfth|twentieth|[1-9](?:th|st|nd|rd)|1[0-9]th|2[01](?:st|th))"
 )
@@ -181,7 +224,10 @@ DIGIT_RULES: tuple[DateRule, ...] = (
     DateRule("year", rf"(?P<year>{YEAR})(?![A-Za-z])", _lone_year),
     DateRule("decade", r"(?P<decade>[2-9]0)s\b(?P<mark>)", _decade),
 )
-APOSTROPHE_RULES: tuple[DateRule, ...] = (DateRule("decade", r"(?P<mark>['‘’])(?P<decade>[2-9]0)s\b", _decade),)
+APOSTROPHE_RULES: tuple[DateRule, ...] = (
+    DateRule("decade", r"(?P<mark>['‘’])(?P<decade>[2-9]0)s\b", _decade),
+    DateRule("short year", r"['‘’](?P<short>\d\d)(?![\w'’]|[.,]\d)", _short_year),
+)
 ORDINAL_RULES: tuple[DateRule, ...] = (DateRule("century", _LONG_CENTURY, _century),)
 PART_RULES: tuple[DateRule, ...] = (
     DateRule("decade", r"(?:[Ee]arly|[Mm]id|[Ll]ate)[ -](?P<mark>['‘’])?(?P<decade>[2-9]0)s\b", _decade),

@@ -24,7 +24,7 @@ _FIGURES = re.compile(
     re.VERBOSE,
 )
 _SEPARATOR = re.compile(r"[, \u2009\u202f]")
-_SPACED_SUM = re.compile(r"[1-9]\d{0,2} \d{3}(?!\ ?\d|[,-]\d)")  # R12 500
+_SPACED_SUM = re.compile(r"(?<!Y)[1-9]\d{0,2} \d{3}(?!\ ?\d|[,-]\d)")  # R12 500
 _ORDINAL_ENDING = re.compile(r"(?:(?<=1)(?<!11)st(?! \d{1,2} ?lbs?\b)|nd|rd|th)\b")  # 11st and 21st 4lb are weights
 
 

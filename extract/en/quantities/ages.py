@@ -26,7 +26,8 @@ _TURNED = re.compile(
     r"\b(?:turn(?:s|ed|ing)?|(?<!of )(?<!number )(?:died|dies|dead|dying) at"
     r"|(?:girl|boy|man|woman|child|children|youngsters|teenagers|kids) of"
     r"|(?:are|were|is|was|those|them|whom|people|anyone|children|adults|women|men|everyone|pupils|voters|workers"
-    r"|patients|drivers|residents|students|players|citizens|Americans) (?:under|over)"
+    r"|patients|drivers|residents|students|players|citizens|Americans|someone|somebody|anybody|nobody|no one)"
+    r" (?:under|over|below|above)"
     r"|(?:youngest|oldest|eldest)(?: (?:of them|of whom|victim|child|son|daughter|player|member))?"
     r"(?:(?: (?:is|was|being)|,)(?: just| only| aged)?| just| only| aged)"
     r"|\b(?:who|he|she) (?:is|was)(?: just| only| now)?) \Z",
@@ -41,6 +42,12 @@ _MUST_BE = re.compile(
     r"\b(?:must|should|has to|have to|had to|needs? to) (?:all )?be(?: at least| over| under| only)? \Z"
 )
 _AT_FIRST = re.compile(r"(?:^\s*|[.;:\"“] ?)At \Z")  # At 12, he was canvassing
+_PERSON_NEXT = re.compile(r" (?:s?he|I) (?!said\b)[a-z]+")  # At thirty-three he already has a grandson
+# Draw the state pension from 66; eligible for a jab at 50: what one may do from an age on.
+_ENTITLED = re.compile(
+    r"\b(?:pensions?|retire|retirement|eligible|entitled|vote|drive|marry|adults?|bus pass|jabs?|boosters?|screening)\b"
+    r"[^.;:()\d]{0,30}? (?:from|at|until) (?:just |only )?\Z"
+)
 _PERSON_AFTER = re.compile(r", (?:s?he|I|[A-Z][a-z]+ (?:[A-Z]|was|is|had|became|left|joined|won|started))\b")
 _REST = re.compile(r",? and (?P<rest>\d{1,3}) (?P<unit>month|week|day)s?\b")
 _IN_A_YEAR = {"month": Decimal(12), "week": Decimal("52.1775"), "day": Decimal("365.2425")}  # of the Gregorian calendar
@@ -53,13 +60,15 @@ _BEFORE_AGES = VOCABULARY.words("ages.before")
 _PHRASE_END = re.compile(
     r"[.,;)]|\Z| ?[–—]| -| (?:in|on|this|next|last|at|and|who|from|to|when|is|was|ha[sd]|have|own(?:ed)?|use[sd]?"
     r"|lived?|are|were|do|did|will|would|can|could|may|should|sa(?:y|id)|spend|spent|make|made|get|got"
-    r"|account(?:ed)?|told)\b"
+    r"|account(?:ed)?|told|beside|alongside|present)\b"
 )
 # A name or a noun for a person, a comma or bracket, a bare number, and a mark that closes the apposition.
 _NAMED = re.compile(
     r"(?:[A-Z][\w'’-]+|\b(?:brother|sister|son|daughter|wife|husband|father|mother|man|woman|girl|boy))(?:, | \()\Z"
 )
-_DESCRIBED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|whose)(?: [A-Za-z'’-]+){1,4}, \Z")
+_DESCRIBED = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Bb]oth|[Tt]wo|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|whose)(?: [A-Za-z'’-]+){1,4}, \Z"
+)
 _PARENTHESIS_END = re.compile(r", [a-z]")
 _CLOSING = re.compile(
     r"(?:,(?! \d| (?:19|20)\d\d)|\.(?=\s|\Z|\")|\)|;| (?:and|who|from|of|was|were|is|has|had|died|said)\b)"
@@ -104,7 +113,7 @@ _LEVEL_ENDS = re.compile(
     r"[.,;:)]|\Z| ?[–—]| -| (?:in|on|this|next|last|at|and|or|to|from|for|when|while|but|before|after|by|since|as|if"
     r"|with|under)\b"
 )
-_VERBS = ("VBN", "VBD", "VBP", "VBZ", "MD")
+_VERBS = ("VB", "VBN", "VBD", "VBP", "VBZ", "MD")
 _PLACES = 5  # of a year: less than an hour
 
 
@@ -117,6 +126,8 @@ def find_age(passage: Passage, number: Number, unit: UnitWords | None) -> Quanti
             draft = _draft(number, rest.end() if rest else unit.end, unit.unit, "en age: aged so many years")
             part = Decimal(rest["rest"]) / _IN_A_YEAR[rest["unit"]] if rest else Decimal(0)
             return replace(draft, value=draft.value + round(part, _PLACES))
+        if old is None and unit.unit == "a" and _LEVEL_OF_AGE.search(passage.before(number.start)):
+            return _draft(number, unit.end, "a", "en age: level of an age")
         return _draft(number, old.end(), unit.unit, "en age: years old") if old else None
     whole = number.value == number.value.to_integral_value()
     after = passage.after(number.end, 20)
@@ -133,7 +144,11 @@ def find_age(passage: Passage, number: Number, unit: UnitWords | None) -> Quanti
         return _draft(number, number.end, "a", "en age: done at an age")
     if after.startswith((" age", "-age")) and _AGE_GROUP.match(after):
         return _draft(number, number.end, "a", "en age: group of age")
-    if _AT_FIRST.search(before) and _PERSON_AFTER.match(after):
+    if _AT_FIRST.search(before) and (
+        _PERSON_AFTER.match(after) or (number.value > _GROWN and _PERSON_NEXT.match(after))
+    ):
+        return _draft(number, number.end, "a", "en age: at the age of")
+    if number.value > _GROWN and _ENTITLED.search(before) and _PHRASE_END.match(after):
         return _draft(number, number.end, "a", "en age: at the age of")
     if after.startswith((" and ", " or ")) and _AND_OVER.match(after) and _PEOPLE_BEFORE.search(before):
         return _draft(number, number.end, "a", "en age: and over")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.en.quantities.counts import NOUN_BEFORE, NOUN_LEFT_OUT, WITHOUT_NOUN
 from extract.en.quantities.multiples import MULTIPLE
+from extract.en.quantities.saidbefore import with_unit_said
 from extract.en.words.tags import tag
 from extract.model import Quantity
 
@@ -115,6 +116,7 @@ def with_elided(text: str, found: list[Quantity]) -> list[Quantity]:
                 rule=f"{full.rule}, said once",
                 item=None,
             )
+    with_unit_said(text, found)
     _share_things(text, found)
     _name_cents(text, found)
     _share_direction(text, found)

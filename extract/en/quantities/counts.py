@@ -87,7 +87,7 @@ def find_count(passage: Passage, number: Number, reach: int) -> QuantityDraft | 
         among = number.value == 1 or _OF_US.match(passage.text, reach, passage.limit(reach, 8))  # one of them, 12 of us
         return _count(number, "en count: of them", None if among else item_of_them(passage, number))
     if _OF_WHOM.search(passage.before(number.start, 40)) and _VERB_NEXT.match(passage.after(number.end, 12)):
-        return _count(number, "en count: of them", last_item(passage))
+        return _time_before(passage, number) or _count(number, "en count: of them", last_item(passage))
     if _READING.search(passage.before(number.start, 40)):
         return _draft(number, number.end, "number", "en number: a reading")
     currency = currency_again(passage, number, reach)

@@ -79,7 +79,8 @@ def _modifier(passage: Passage, draft: QuantityDraft) -> Modifier:
     modifier = modifier_before(passage, draft.start, duration=duration, small=small, large=_is_mark(passage, draft))
     if modifier in "<>" and draft.kind == "count" and draft.value == 1 and not _THAN_BEFORE.search(before):
         return "="  # under one manager, over one line
-    if modifier == ">" and draft.kind == "measure" and _RACED_OVER.search(passage.before(draft.start, 40)):
+    raced = _RACED_OVER.search(passage.before(draft.start, 40)) or "furlong" in passage.text[draft.start : draft.end]
+    if modifier == ">" and draft.kind == "measure" and raced:
         return "="  # she will compete over 1500m
     if modifier == "=":
         modifier, _ = modifier_after(passage, draft.end if draft.kind == "count" else draft.reach)

@@ -10,13 +10,10 @@ from extract.en.numbers.number_words import DENOMINATORS
 from extract.en.numbers.numbers import Number, read_number
 from extract.en.passage import Passage
 from extract.en.quantities.draft import QuantityDraft
-from extract.en.quantities.durations import with_smaller_unit
 from extract.en.quantities.money import currency_after
 from extract.en.quantities.units import UnitWords, read_unit
-from extract.en.words.tags import tag
 from extract.en.words.vocabulary import PLURAL
 
-_HALF = Decimal("0.5")
 _PARTS = "|".join(sorted({*DENOMINATORS, *(f"{word}s" for word in DENOMINATORS), "halves"}, key=len, reverse=True))
 _PART = re.compile(
     rf"[ -](?P<part>{_PARTS})(?![a-z])(?P<then>(?: (?:of|the|to|said|more|less|higher|lower|as)\b)|[,.]|)",
@@ -68,7 +65,7 @@ _PLAYED = re.compile(
     r"|outings|seasons|rounds|races|\d(?![\d-]*(?: to \d+)?-year))"
 )
 _FRACTION_ENDS = re.compile(
-    r" (?:of|the|as|less|more|to|in(?! as many)|from|off|on|or|and|last|by|since|for|are|were|have|had|said"
+    r" (?:of|the|as|what|less|more|to|in(?! as many)|from|off|on|or|and|last|by|since|for|are|were|have|had|said"
     r"|compared|over|year|higher|lower|smaller|larger|bigger|cheaper|below|above|under"
     r"|said|say|did|do|expect|expected|think|thought|believed?|wanted?|felt|opposed|backed|supported|disagreed|agreed"
     r"|would|could|among|between|when|while|with|after|amid)\b(?! (?:time|term|place|person))|[.,;:)]| \(|\Z"
@@ -76,7 +73,7 @@ _FRACTION_ENDS = re.compile(
 # `a fifth of` is a fraction, `a fifth and last` an ordinal.
 _DIVIDES = re.compile(
     r" (?:of|the|less|more|to|in|from|off|year|higher|lower|smaller|larger|bigger|cheaper|as|last|for|among|between"
-    r"|after|when|while|with|since|over|compared|by|on|below|above|under|said|say|did|do|expect|expected|think|thought"
+    r"|after|when|while|with|since|over|compared|by|on|below|above|under|what|said|say|did|do|expect|expected|think|thought"
     r"|believed?|wanted?|felt|opposed|backed|supported|disagreed|agreed|were|are|have|would|could|do)\b"
     r"|[.,;]| \(|\Z"
 )
@@ -85,24 +82,6 @@ _OF_A = re.compile(r" of an? ")
 _OF_A_CENTURY = re.compile(r" (?:of )?a century\b")
 _CENTURY = 100  # years
 _OF_A_MILLION = re.compile(r" of a (?:thousand|million|billion|trillion)\b")
-_NO_HALF_BEFORE = re.compile(
-    r"\b(?:first|second|other|better|opening|third|final|1st|2nd|last|next|latter|early|late|each|either|this|that"
-    r"|left|right|top|bottom|upper|lower|northern|southern|closing|same)[ -]\Z",
-    re.IGNORECASE,
-)
-_HALF_BEFORE = re.compile(
-    r"\b(?:by|in|than|about|nearly|almost|over|under|only|just|around|roughly|one|to|at) \Z", re.IGNORECASE
-)
-_HALF_OF = re.compile(
-    r" (?:of|the|its|their|his|her|that|those|all|our|my|your|this|as|fare|fares|price|pay)\b"
-    r"(?!.{0,3}(?:season|game|match)\b)"
-)
-_HALF_ENDS = re.compile(
-    r"[.,;:]|\Z| (?:and|in|for|from|as|since|while|on|by|to|last|this|after|over|were|are|is|was"
-    r"|have|had|said|say|would)\b"
-)
-_NEXT_WORD = re.compile(r" (?P<word>[a-z]+)\b")
-_HALF_UNIT = re.compile(r"(?P<gap>[ -])(?:an?[ -])?(?=[a-z])")
 
 
 def find_fraction(passage: Passage, number: Number) -> QuantityDraft | None:
@@ -276,7 +255,6 @@ def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Qua
     return QuantityDraft(at, end, end, "ratio", "en ratio: a third", value)
 
 
-_OF_A = re.compile(r" of an? ")
 _SMALL_PARTS = ("eighth", "hundredth", "thousandth")  # without `of`, an eighth is a place or one more
 _WON = re.compile(
     r"\b(?:add|scor|nett?|grabb?|bagg?|claim|conced|collect|kick|land|secur|convert|miss|head|slott?|award|wast|sav)"
@@ -288,60 +266,3 @@ _WON = re.compile(
 def _is_one_more(before: str, after: str) -> bool:
     """Ann Cole added a third after the break: another goal, and no part of anything."""
     return not after.startswith(" of") and _WON.search(before) is not None
-
-
-_UNIT_AND_PART = re.compile(
-    r"[Aa]n?(?= (?P<unit>[a-z]+)(?: and an? (?P<part>half|quarter)\b| or (?P<two>two)\b|,? (?P<more>and) (?=[a-z\d])))"
-)
-
-
-def find_unit_and_part(passage: Passage, at: int) -> QuantityDraft | None:
-    """`an hour and a half`, `a year or two`, `a minute and eighteen seconds`."""
-    match = _UNIT_AND_PART.match(passage.text, at, passage.limit(at, 40))
-    unit = read_unit(passage.text, match.end(), match.end("unit")) if match else None
-    if match is None or unit is None:
-        return None
-    if match["more"]:  # a minute and eighteen seconds, a year and a day
-        one = QuantityDraft(at, unit.end, unit.end, unit.kind, "en number: a unit", unit.factor, unit=unit.unit)
-        joined = with_smaller_unit(passage, one, unit)
-        return joined if joined.end > unit.end else None
-    if match["two"]:
-        end, two = match.end("two"), unit.factor * 2
-        return QuantityDraft(at, end, end, unit.kind, "en number: a unit or two", unit.factor, two, unit=unit.unit)
-    end = match.end("part")
-    value = (1 + 1 / DENOMINATORS[match["part"]]) * unit.factor
-    return QuantityDraft(at, end, end, unit.kind, "en number: a unit and a half", value, unit=unit.unit)
-
-
-def find_half(passage: Passage, at: int) -> QuantityDraft | None:
-    """`half of`, `by half`, `half an hour`, `half a percentage point`; not the halves of a match."""
-    end = at + len("half")
-    before = passage.before(at, 16)
-    told = before.endswith("that ") and passage.after(end, 4) == " of "  # noting that half of its people
-    if _NO_HALF_BEFORE.search(before) and not told:
-        return None
-    with_unit = _half_a_unit(passage, at, end)
-    if with_unit:
-        return with_unit
-    after = passage.after(end, 24)
-    opens = not before.strip() and (said := _NEXT_WORD.match(after)) and tag(said["word"]) in ("VBD", "VBP", "MD", "VB")
-    if opens or _HALF_OF.match(after) or (_HALF_BEFORE.search(before) and _HALF_ENDS.match(after)):
-        return QuantityDraft(at, end, end, "ratio", "en ratio: half", _HALF)
-    return None
-
-
-def _half_a_unit(passage: Passage, at: int, end: int) -> QuantityDraft | None:
-    gap = _HALF_UNIT.match(passage.text, end, passage.limit(end, 14))
-    unit = read_unit(passage.text, gap.end(), passage.limit(gap.end(), 30)) if gap else None
-    name = currency_after(passage, gap.end() - 1) if gap and unit is None else None
-    if name is not None and name.parts == 100:  # a half-cent tax
-        return QuantityDraft(at, name.end, name.end, "money", "en money: half a cent", _HALF / 100, unit=name.code)
-    if gap is None or unit is None:
-        return None
-    if passage.text[unit.start : unit.end] == "century" and passage.text[at : unit.start] not in ("half a ", "Half a "):
-        return None  # a batsman's half-century
-    if gap["gap"] == "-" and unit.unit == "a":
-        return None  # half-year results
-    return QuantityDraft(
-        at, unit.end, unit.end, unit.kind, "en number: half a unit", _HALF * unit.factor, unit=unit.unit
-    )

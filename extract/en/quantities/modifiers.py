@@ -54,6 +54,10 @@ _MARK = re.compile(
     r"\S+(?: (?:hundred|thousand|million|billion|trillion|per ?cent|points?))?[ -]"
     r"(?:mark|barrier|level|threshold|milestone)\b"
 )
+# Over three decades the couple gave it all away; not Over 30 years ago, nor Over 20 years have passed.
+_TOLD_NEXT = re.compile(
+    r"[\w.,-]+(?: and a half)?[ -][a-z]+s?,? (?:the|an?|he|she|it|they|we|his|her|its|their|[A-Z][a-z]+)\b"
+)
 # Words that set a bound only where no article makes them adjectives: the near 50.
 _OWNERS = (" the", " a", "'s", "’s", " its", " his", " her", " their", " our", " these", " those")
 _ADJECTIVES = ("near", "past", "likely", "inside", "minimum", "maximum")
@@ -80,6 +84,8 @@ def modifier_before(
             if article == "the" and phrase in _OUTDOING and not _MARK.match(passage.after(at, 40)):
                 return "="  # topped the 3.5% growth that had been forecast
             rest = stem[: len(stem) - len(phrase)].rstrip()
+            if duration and phrase == "over" and not rest and _TOLD_NEXT.match(passage.after(at, 60)):
+                return "="
             return _in_context(phrase, rest, article if stem != before else "", duration, small)
     return "="
 

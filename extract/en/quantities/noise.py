@@ -6,6 +6,7 @@ Names that hold a number are in `names`.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extract.en.numbers.number_words import DIGITS
 from extract.en.passage import Passage
@@ -66,6 +67,7 @@ _PATTERNS = (
     # places in a list of hits: a UK top 10 album
     re.compile(r"(?<=[Tt]op[ -])\d{1,3}(?= (?:hits?|singles?|albums?|songs?|records?|spot|place|chart|list)\b)"),
     re.compile(r"6 (?:Music|Nations)\b"),
+    re.compile(r"(?<=\$)64,000(?=[- ](?:dollar )?question\b)"),
     # blocks of a street, aeroplanes
     re.compile(r"\d{3,5} block of [A-Z]"),
     re.compile(r"7[0-8]7(?:-\d{1,3}[A-Z]*)?(?= (?:MAX|Max|Dreamliner|NG|jets?|planes?|aircraft|jumbo|freighters?)\b)"),
@@ -203,12 +205,28 @@ FOR_A_DAY = re.compile(r"\b(?:in|within|than|just|only|for|least) (?:only |just 
 _OR_TWO = re.compile(r"\ban? [a-z]+ or \Z")
 
 
+@cache
+def _idioms() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{VOCABULARY.either('idioms.counting_nothing')})\b", re.IGNORECASE)
+
+
+def _is_idiom(passage: Passage, at: int) -> bool:
+    """Whether the number at `at` stands in a saying that counts nothing: on cloud nine, put two and two together."""
+    near = _idioms().finditer(passage.text, max(passage.start, at - _SAYING), passage.limit(at, _SAYING))
+    return any(saying.start() <= at < saying.end() for saying in near)
+
+
+_SAYING = 44  # characters of the longest saying
+
+
 def skip_words(passage: Passage, at: int, end: int) -> bool:
     """Whether the number word at `at`..`end` only names (BBC One) or stands for a noun (`no one`, `an inch or two`)."""
     before = passage.before(at, 24)
+    if passage.text[end : end + 1].isdigit():
+        return True  # Twenty20
     if before.endswith("-") and not before.endswith((" -", "--")) and not is_among_top(passage, at, end):
         return True
-    if is_named_number(passage, at, end, before) or _OR_TWO.search(before):
+    if is_named_number(passage, at, end, before) or _OR_TWO.search(before) or _is_idiom(passage, at):
         return True
     if _FIXED.match(passage.text, at, passage.limit(at, 24)):
         return True

@@ -9,7 +9,10 @@ from extract.en.quantities.counts import NOUN_BEFORE, NOUN_LEFT_OUT, WITHOUT_NOU
 from extract.model import Quantity
 
 _BARE = frozenset((NOUN_BEFORE, NOUN_LEFT_OUT, WITHOUT_NOUN))
-_POLL = re.compile(r"\b(?:polls?|polling|pollsters?|margin of error|approval rating|undecided|don['’]t[- ]knows?)\b")
+_POLL = re.compile(
+    r"\b(?:[Aa]pproval (?:of|for)|polls?|polling|pollsters?|margin of error|approval rating|undecided"
+    r"|don['’]t[- ]knows?)\b"
+)
 # Points of another kind in the sentence itself: of an index, of a match.
 _ELSEWHERE = re.compile(
     r"\b(?:Dow|FTSE|Nasdaq|Nikkei|[Ii]ndex|shares|[Ll]eague|table|match|game|goals?|scored|tries|season|title|seeds?)\b"

@@ -22,7 +22,8 @@ _PLACE = re.compile(
 )
 _NAMED_PLACES = ("place", "position", "spot")
 _FINISHED = re.compile(
-    r"\b(?P<verb>was|were|is|are|seeded|finish(?:ed|es|ing)?|come|comes|came(?: in)?(?: at)?|rank(?:ed|s|ing)?"
+    r"\b(?P<verb>was|were|is|are|seeded|finish(?:ed|es|ing)?|end(?:ed|s|ing)?(?: up)?|come|comes|came(?: in)?(?: at)?"
+    r"|rank(?:ed|s|ing)?"
     r"|plac(?:ed|es|ing)|lie|lies|lying|sit|sits|sitting|qualif(?:ied|ying)|remain(?:s|ed)?|stay(?:ed)?|running|joint"
     r"|equal|tied(?: for)?|tie for|currently|now|moved? (?:up )?(?:in)?to|places? to|climb(?:ed)? to|dropp?(?:ed)? to"
     r"|slipped to|up to|down to|from \S+ to|(?:left|leaves|put|puts) (?:him|her|it|them|us)|in(?! (?:a|the) )"
@@ -37,7 +38,9 @@ _WEAK_VERBS = ("was", "were", "is", "are", "in", "into", "now", "come", "came")
 _FROM_TO = re.compile(r" (?:place )?to (?:[a-z]+(?:st|nd|rd|th)|second|third|first|\d+(?:st|nd|rd|th)|number|[Nn]o)\b")
 _ENDS = re.compile(
     r"[,.;:)]|\Z| (?:and|but|behind|in (?:the|a|last|19|20)|with|at|after|on|place|position|from|for|ahead|among"
-    r"|globally|worldwide|nationally|nationwide|out of|of(?= \d)|last|bottom|in(?= \d))\b"
+    r"|globally|worldwide|nationally|nationwide|out of|of(?= \d)"
+    r"|of(?= (?:the|all|[a-z]+(?:ty|teen)|three|four|five|six|seven|eight|nine|ten|twelve)\b)"
+    r"|last|bottom|in(?= \d))\b"
 )
 _NUMBER_SIGN = re.compile(r"\b(?:[Nn]umber|[Nn]o\.?|NO\.?|#)[ -]?\Z")
 _WORLD = re.compile(

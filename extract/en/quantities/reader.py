@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from extract.en.dates.dates import find_date
-from extract.en.numbers.number_words import SETS, TENS, UNITS
+from extract.en.numbers.number_words import DENOMINATORS, SETS, TENS, UNITS
 from extract.en.passage import Passage
 from extract.en.quantities.agegroups import find_age_group, find_age_named
 from extract.en.quantities.carry import with_elided
 from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.durations import find_feet_and_inches, find_hours_and_minutes
 from extract.en.quantities.finish import finished
-from extract.en.quantities.fractions import find_article_fraction, find_half, find_unit_and_part, find_whole_point
+from extract.en.quantities.fractions import find_article_fraction, find_whole_point
+from extract.en.quantities.halves import find_half, find_other_part, find_unit_and_part
 from extract.en.quantities.multiples import CHANGE_WORDS, FOLDS, find_change_word, find_fold, find_twice
 from extract.en.quantities.names import end_of_named_list
 from extract.en.quantities.noise import end_of_file_name, skip_figures, skip_words
@@ -130,6 +131,9 @@ def _read(passage: Passage, match: re.Match[str]) -> Found:
             return _finish(passage, find_single_unit(passage, at), at + 1)
     if (name := word.removeprefix("a ")) in SETS:
         return _finish(passage, find_set(passage, at, end, name), end)
+    other = find_other_part(passage, at, word) if word in DENOMINATORS else None
+    if other is not None:
+        return _finish(passage, other, end)
     if word == "quarter":
         return _finish(passage, find_article_fraction(passage, at, end, "a quarter"), end)
     if word == "twice":

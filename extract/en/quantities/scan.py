@@ -19,6 +19,7 @@ _ARTICLE = (
     rf"[Aa]n?[ -](?:few[ -](?:{_MULTIPLIERS})|couple|{_MULTIPLIERS}|trillion|lakh|crore|half|third|quarter|fifth|sixth"
     rf"|eighth|tenth|hundredth|thousandth|{ONLY}(?:{SINGLE_UNITS})|(?:stone|pint)(?= and a half\b))"
     rf"|[Aa] (?:full |whole )?percentage(?= point\b)|[Ss]everal[ -](?:{_MULTIPLIERS})"
+    r"|(?:(?<=he other )|(?<=he remaining ))(?:quarter|third|fifth|sixth|tenth)\b"
     r"|[Qq]uarter(?=[ -](?:percentage[ -])?points?\b| of an hour\b|-(?:acre|mile|inch|hour|century)\b)"
     rf"|[Aa] (?:tenner|fiver|grand|(?:dollar|pound|euro|quid)(?= (?:and )?(?:\d\d?\b|(?:{_TENS})[a-z-]*\b)))"
     r"|(?:(?<=next )|(?<=last )|(?<=past )|(?<=first ))couple(?= of )"
@@ -30,6 +31,8 @@ _WHOLE_YEAR = (
     r"|year(?= as a whole\b|,? (?:its?|the|total|net|profits?|sales|revenues?) ))"
 )
 _END = r"(?:[Yy]ear|[Mm]onth|[Qq]uarter|[Dd]ecade)(?=(?:['’]s |[- ])end\b)"  # by year's end, at month-end
+_DATED = r"[Tt]he day(?= (?:before yesterday|after tomorrow)\b)|[Ww]eek(?= \d\d? of (?:19|20)\d\d\b)"
+_SHORT_YEAR = r"(?<=[a-z.] )['‘’](?=\d\d(?![\w'’]))"  # in '74, May '75
 _SET = rf"(?:[Aa] )?(?:{'|'.join(SETS)})(?= of )"
 _SHORTEST_NAME = 5  # letters: `may`, `mar` and `sun` are words of other kinds without a capital
 
@@ -51,7 +54,7 @@ def candidates() -> re.Pattern[str]:
     lower += [name for name in names if len(name) >= _SHORTEST_NAME]
     capitals = "|".join(name.capitalize() for name in names if len(name) < _SHORTEST_NAME)
     return re.compile(
-        r"(?P<figure>\d|\.(?=\d)|[¼½¾⅓⅔⅛]|['‘’](?=[2-9]0s\b))"
+        rf"(?P<figure>\d|\.(?=\d)|[¼½¾⅓⅔⅛]|['‘’](?=[2-9]0s\b)|{_SHORT_YEAR})"
         rf"|(?<![A-Za-z])(?P<word>{_ARTICLE}|{_SET}|{_either_case(lower)}|{capitals}|{_HOLIDAY}|{_PEOPLE}"
-        rf"|{_WHOLE_YEAR}|{_END}|FY|[QH](?=[1-4](?!\w)))(?![a-z])"
+        rf"|{_WHOLE_YEAR}|{_END}|{_DATED}|FY|[QH](?=[1-4](?!\w)))(?![a-z])"
     )

@@ -54,6 +54,11 @@ _SO_LONG = re.compile(
     r"\b(?:in|for|lasted|lasts|lasting|spent|takes?|took) an? (?:year|month|week|decade|century|fortnight|hour)\Z"
 )
 _TOLD_OF = re.compile(r" (?:of|or|on|in which|when|where|that|which|to (?:remember|forget)|at a time)\b")
+# A fortnight later, a century since: words for two weeks, ten years and a hundred.
+_OF_MANY = ("fortnight", "decade", "century")
+_FROM_THEN = re.compile(
+    r" (?:ago|later|earlier|before|beforehand|(?P<after>after)|since|from now|on from|hence|apart)\b"
+)
 _NO_NUMBER_BEFORE = (
     "near ",
     "past ",
@@ -104,6 +109,9 @@ def _is_meant(passage: Passage, at: int, end: int, match: re.Match[str]) -> bool
         return True
     if _SO_LONG.search(before + passage.text[at:end]) and not _TOLD_OF.match(passage.after(end, 24)):
         return True
+    then = _FROM_THEN.match(passage.after(end, 16)) if passage.text.endswith(_OF_MANY, at, end) else None
+    if then is not None and not (then["after"] and passage.text.endswith("century", at, end)):
+        return True  # but: he scored a century after lunch
     lower = before.lower()
     if lower.endswith(_NO_NUMBER_BEFORE):
         return False

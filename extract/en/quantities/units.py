@@ -55,7 +55,7 @@ _ELECTRIC = (
 # The same with a space, as standards write it, where nothing else can be meant: 12 g of protein, 230 V, 13 A socket.
 _SPACED = (
     r"g(?= of [a-z]| (?:per|and|or|to|each|a)\b|[.,;:)]|\Z)|L(?= (?:of|per|and|or)\b|[.,;:)]|\Z)"
-    rf"|[VW](?=[,;:)]|[.](?![A-Z])|\Z| (?:per|at|of|to|from|and|or|{_ELECTRIC})\b)|A(?=[,;:)]| (?:{_ELECTRIC})\b)"
+    rf"|[VW](?=[,;:)]|[.](?![A-Z])|\Z| (?:per|at|of|to|from|and|or|{_ELECTRIC})\b)|A(?= (?:{_ELECTRIC})\b)"
     r"|m(?= (?:long|tall|high|deep|wide|above|below|away|thick|in (?:length|height|depth|width))\b)"
 )
 _SPOKEN_DEGREES = {"C": "Cel", "F": "F"}
