@@ -8,18 +8,55 @@ from functools import partial
 from extract.claims.scene import ClaimDraft, Earlier, Scene
 from extract.claims.words import words_of
 from extract.en.quantities.multiples import MULTIPLYING
-from extract.en.subjects import antecedents, elsewhere, hanging, inclause, moving, nearby, within
+from extract.en.subjects import antecedents, described, elsewhere, hanging, inclause, moving, nearby, within
 from extract.en.subjects.atfigure import ClauseOf, at_figure, beside, counted, end_of_size, is_listed
 from extract.en.subjects.elsewhere import Before, speaks_of_himself
 from extract.en.subjects.found import Found
 from extract.en.subjects.lands import lies_in
 from extract.en.subjects.phrase import Subject, is_pronoun
 from extract.en.words.finite import verb_at
+from extract.en.words.grammar import GRAMMAR
 from extract.en.words.headlines import is_headline
+from extract.en.words.persons import is_known_person
 
 
 def subject_of(scene: Scene, draft: ClaimDraft, earlier: Earlier, voice: str | None) -> Found:
     """The subject of a draft and where it was found; `voice` is whose words tell it."""
+    found = _found(scene, draft, earlier, voice)
+    named = _name_of(scene, draft, found[0], earlier) or _person_of(scene, draft, found[0])
+    return (named, "the name before") if named else found
+
+
+def _person_of(scene: Scene, draft: ClaimDraft, phrase: str | None) -> str | None:
+    """The person of an age that its own words only describe: the 24-year-old midfielder."""
+    first = draft.first
+    if first.quantity.kind != "age" or (
+        phrase and phrase.split()[-1][0].isupper() and not described.FROM.fullmatch(phrase)
+    ):
+        return None
+    return described.by_age(scene, first.clause, first.quantity)
+
+
+def _name_of(scene: Scene, draft: ClaimDraft, phrase: str | None, earlier: Earlier) -> str | None:
+    """The name of a firm or a work that its own sentence only tells as such: the firm's margins, the film took $3m."""
+    told = scene.text(scene.sentence.start, draft.last.quantity.end)
+    if phrase not in _NAMED_BEFORE or not re.search(rf"\b[Tt]he {phrase}\b(?! [A-Z])", told):
+        return None
+    return earlier.before(scene, partial(_may_name, scene.text(0, scene.sentence.start)))
+
+
+_NAMED_BEFORE = GRAMMAR.words("named_before")
+
+
+def _may_name(told: str, topic: str) -> bool:
+    """Whether a topic is a name, and no person's by what was told before."""
+    if not topic.split()[-1][0].isupper() or not antecedents.fits(True, True, topic) or is_known_person(topic):
+        return False
+    return not any(map(is_known_person, re.findall(rf"\b[A-Z][a-z]+ {re.escape(topic)}\b", told)))
+
+
+def _found(scene: Scene, draft: ClaimDraft, earlier: Earlier, voice: str | None) -> Found:
+    """The subject as its own words tell it."""
 
     def before(singular: bool, thing: bool) -> str | None:
         return earlier.before(scene, partial(antecedents.fits, singular, thing))
@@ -78,16 +115,12 @@ def _may_speak(scene: Scene, draft: ClaimDraft, speaker: str) -> bool:
     return speaker in scene.document.text[start:end] or verb_at(words_of(scene, draft.first.clause)) is None
 
 
-_FROM = re.compile(
-    r"[A-Z][a-z]+(?:an|ish|ese|ard|er)|Dane|Turk|Scot|Pole|Swede|Finn|Greek|Czech|Briton|Serb|Croat|Thai|Kiwi"
-    r"|Swiss|Slovak"
-)
 _THE = re.compile(r"\b[Tt]he (?:\S+ )?\Z")
 
 
 def _told_by_country(clause: ClauseOf, phrase: str | None, before: Before) -> Found | None:
     """The person whom only the country tells (the Spaniard, the 18-year-old Indian): the sentence before is about."""
-    if phrase is None or not _FROM.fullmatch(phrase):
+    if phrase is None or not described.FROM.fullmatch(phrase):
         return None
     word = next((token for token in clause.words if token.word == phrase), None)
     if word is None or not _THE.search(clause.scene.text(max(0, word.start - 16), word.start)):

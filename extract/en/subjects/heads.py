@@ -86,10 +86,17 @@ def name_of(head: list[Token]) -> str:
     names = [token.word for token in head]
     names[-1] = re.sub(r"['’]s?\Z", "", names[-1])
     start = len(names)
-    while start and can_name(names[start - 1]) and names[start - 1].lower() not in _DETERMINERS:
+    while (
+        start and can_name(names[start - 1]) and (names[start - 1].lower() not in _DETERMINERS or _joins(names, start))
+    ):
         start -= 1
     described = any(word[:1].islower() and word not in _SMALL for word in names[:start])
     return " ".join(names[start:]) if start < len(names) and described else _without_determiner(names)
+
+
+def _joins(names: list[str], end: int) -> bool:
+    """Whether an article before `end` stands within a name: Meet The Neighbours."""
+    return end > 1 and names[end - 1][0].isupper() and names[end - 2][:1].isupper()
 
 
 def can_name(word: str) -> bool:

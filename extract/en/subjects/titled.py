@@ -12,7 +12,8 @@ _NAME = re.compile(
     r"(?P<next> [a-z-]+)?"
 )
 _TIMES = re.compile(r"-times?\b")
-_RATED = re.compile(r"(?:\d|\b(?:one|two|three|four|five)|[a-z]{3}ed|favou?rite|choice)\Z")  # world No. 3, fifth-ranked
+# World No. 3, number six, fifth-ranked
+_RATED = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)|[a-z]{3}ed|favou?rite|choice)\Z")
 _LOOK = 80  # characters
 
 

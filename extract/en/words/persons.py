@@ -52,6 +52,23 @@ def person_before(text: str, at: int, pronoun: str) -> str | None:
     'Dr Anna Reed'
     """
     gender = pronoun.lower()
+    nearest, opening = _nearest(text, at, gender)
+    if not nearest:
+        return None
+    if opening is not None and opening[gender] and at - opening.start() < _REACH // 2:
+        return person_before(text, opening.start(), gender)  # He played a clerk in Tom Hale's drama. He
+    free = [mention for mention in nearest if not _BESIDE.search(text, max(0, mention.start - 24), mention.start)]
+    return (free or nearest)[0].name
+
+
+def only_person_before(text: str, at: int, pronoun: str) -> str | None:
+    """The person whom the nearest sentence before `at` names, where it names but one."""
+    nearest, _ = _nearest(text, at, pronoun.lower())
+    return nearest[0].name if len({mention.parts[-1] for mention in nearest}) == 1 else None
+
+
+def _nearest(text: str, at: int, gender: Gender) -> tuple[list[_Mention], re.Match[str] | None]:
+    """The persons in the nearest sentence before a place that names any, and the pronoun that opens it before them."""
     first = max(0, at - _BACK) // _STEP * _STEP  # pronouns that follow each other ask for one stretch
     known = _known(text, first, first + _BACK + _AHEAD)
     edges = [max(0, at - _REACH), *_edges(text, max(0, at - _REACH), at), at]
@@ -62,13 +79,9 @@ def person_before(text: str, at: int, pronoun: str) -> str | None:
         if of_person is not None and (not of_person or not gender or of_person == gender):
             by_sentence.setdefault(sum(edge <= mention.start for edge in edges), []).append(mention)
     if not by_sentence:
-        return None
+        return [], None
     nearest = by_sentence[max(by_sentence)]
-    opening = _GOING_ON.search(text, edges[max(by_sentence) - 1], nearest[0].start) if gender else None
-    if opening is not None and opening[gender] and at - opening.start() < _REACH // 2:
-        return person_before(text, opening.start(), gender)  # He played a clerk in Tom Hale's drama. He
-    free = [mention for mention in nearest if not _BESIDE.search(text, max(0, mention.start - 24), mention.start)]
-    return (free or nearest)[0].name
+    return nearest, _GOING_ON.search(text, edges[max(by_sentence) - 1], nearest[0].start) if gender else None
 
 
 def _may_be_person(name: str) -> bool:

@@ -1,0 +1,47 @@
+"""Persons told only by their age and what they are: the 24-year-old, the 31-year-old former champion."""
+
+from __future__ import annotations
+
+import re
+
+from extract.claims.scene import Scene
+from extract.claims.words import words_of
+from extract.en.words.finite import verb_at
+from extract.en.words.grammar import GRAMMAR
+from extract.en.words.persons import only_person_before
+from extract.model import Quantity
+from extract.text.document import Token
+
+# Who is told by his country: the Spaniard, the 25-year-old Briton.
+FROM = re.compile(
+    r"[A-Z][a-z]+(?:an|ish|ese|ard|er)|Dane|Turk|Scot|Pole|Swede|Finn|Greek|Czech|Briton|Serb|Croat|Thai|Kiwi"
+    r"|Swiss|Slovak"
+)
+_OPENS = re.compile(
+    r"(?:\A|[,;:\"“”]|\b(?:said|says|added|[Bb]ut|[Aa]nd|that|whether|when|as|while|although)) ?[Tt]he \Z"
+)
+_GENDER = re.compile(r"\b(?:(?P<he>he|his|him)|(?P<she>she|her))\b")
+_PREPOSITIONS = GRAMMAR.words("prepositions")
+_RELATIVE = frozenset(("who", "which", "that", "whose"))
+
+
+def by_age(scene: Scene, at: int, age: Quantity) -> str | None:
+    """The one person of the sentence before for whom an age stands, alone or with a noun: the 24-year-old star."""
+    start = scene.clauses[at].start
+    if not _OPENS.search(scene.text(start, age.start).lstrip()) or not _is_nameless(words_of(scene, at), age.end):
+        return None
+    gender = _GENDER.search(scene.document.folded, age.end, scene.sentence.end)
+    return only_person_before(scene.document.folded, age.start, gender.lastgroup or "" if gender else "")
+
+
+def _is_nameless(words: list[Token], start: int) -> bool:
+    """Whether what follows an age is no name: nothing, a common noun, the Briton."""
+    behind = [token for token in words if token.start >= start]
+    behind = behind[: verb_at(behind)]
+    cut = next(
+        (n for n, t in enumerate(behind) if t.word in _PREPOSITIONS | _RELATIVE or not t.word[0].isalpha()), None
+    )
+    noun = behind[:cut]
+    if any(token.word.endswith(("'s", "’s")) for token in noun):
+        return False  # the 34-year-old lock's last match
+    return not noun or noun[-1].word[0].islower() or FROM.fullmatch(noun[-1].word) is not None
