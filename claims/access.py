@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Literal
 
 from claims.errors import ClaimsError
-from db import audit, open_db
-from db import tokens as kept
-from db.audit import Entry, Who
-from db.private import exists, private
-from db.store import Store
-from db.tokens import Token
-from db.transactions import transaction
+from db import open_db
+from db.file.private import exists, private
+from db.file.transactions import transaction
+from db.people import audit
+from db.people import tokens as kept
+from db.people.audit import Entry, Who
+from db.people.tokens import Token
+from db.writing.store import Store
 
 SCOPES = ("sources:write", "judgements:write", "reviews:write")
 EVERYTHING = "*:write"  # every scope that there is, and those to come

@@ -20,15 +20,15 @@ from claims.match.bulk import few_collections
 from claims.match.lookup.prepared import Prepared
 from claims.source_claims import name_of, stumbled
 from claims.workers import Ask, Found, Workers, find
-from db import audit
-from db.audit import Entry, Who
-from db.curation import tombstone
-from db.errors import DatabaseError
-from db.loading import loading
-from db.publishers import Outlet
-from db.rows import source_id
-from db.sources import fetched_before
-from db.store import Store
+from db.file.errors import DatabaseError
+from db.people import audit
+from db.people.audit import Entry, Who
+from db.people.curation import tombstone
+from db.reading.sources import fetched_before
+from db.texts.publishers import Outlet
+from db.texts.rows import source_id
+from db.writing.loading import loading
+from db.writing.store import Store
 from extract.model import Source
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from claims.match.statement.mention import Mention, from_claim
 from claims.match.verdict.admission import is_linked
 from claims.match.verdict.score import compare_pair, paired
 from claims.source_claims import claims_of
-from db import linking
-from db.linking import Summary
+from db.links import linking
+from db.links.linking import Summary
 from extract import Claim, Lang, Source, extract
 
 PER_RELATION = 10  # matches of each relation that are worth showing

@@ -14,12 +14,13 @@ from claims.errors import ClaimsError
 from claims.ingest import Overrides, Unreadable
 from claims.match.link import link_appearances
 from claims.rereading import Rereading
-from db import curation, queries
-from db.curation import Deed
-from db.errors import NotFound
-from db.rows import id_of_address
-from db.sources import known_id, source_ids, stored_source
-from db.store import Store
+from db.file.errors import NotFound
+from db.people import curation
+from db.people.curation import Deed
+from db.reading import queries
+from db.reading.sources import known_id, source_ids, stored_source
+from db.texts.rows import id_of_address
+from db.writing.store import Store
 
 # What may be stated of a source.
 OF_SOURCE = ("title", "publisher", "author", "published", "lang", "region")

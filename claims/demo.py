@@ -12,9 +12,10 @@ from claims.ingest import Overrides, read
 from claims.source_claims import name_of
 from claims.terminal.columns import CONFLICTS, DEMO, print_outcomes
 from claims.terminal.output import console, print_table, say
-from db import listing, open_db, queries
-from db.archive import archive_path
-from db.private import private_path
+from db import open_db
+from db.file.archive import archive_path
+from db.file.private import private_path
+from db.reading import listing, queries
 from extract.model import Source
 
 

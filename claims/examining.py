@@ -10,10 +10,12 @@ from importlib import metadata
 from pathlib import Path
 
 from claims import __version__
-from db import health, indexing, open_db, sentence
-from db.errors import DatabaseError
-from db.health import Finding
-from db.store import Store
+from db import open_db, sentence
+from db.file import indexing
+from db.file.errors import DatabaseError
+from db.upkeep import health
+from db.upkeep.health import Finding
+from db.writing.store import Store
 
 _STRICT = (3, 37)  # SQLite from which tables may be STRICT
 _WITHOUT = {

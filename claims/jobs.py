@@ -16,11 +16,12 @@ from claims.errors import ClaimsError
 from claims.ingest import Fetcher, Fetching, Overrides
 from claims.journal import since, tell
 from claims.sending import Sent, read_sent
-from db import jobs, open_db
-from db.errors import DatabaseError
-from db.jobs import Begun, Ending
-from db.opening import is_locked
-from db.private import exists, private
+from db import open_db
+from db.file.errors import DatabaseError
+from db.file.opening import is_locked
+from db.file.private import exists, private
+from db.people import jobs
+from db.people.jobs import Begun, Ending
 
 PAUSE = 5.0  # seconds after which a database that was locked is tried again
 PATIENCE = 60.0  # seconds that the worker waits for the private file, which others hold for a moment only

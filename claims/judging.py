@@ -6,10 +6,11 @@ from dataclasses import asdict, dataclass
 
 from claims.errors import ClaimsError
 from claims.match.link import settle_judged
-from db import audit, judging
-from db.audit import Entry, Who
-from db.judging import Judgement, Verdict
-from db.store import Store
+from db.people import audit
+from db.people.audit import Entry, Who
+from db.writing import judging
+from db.writing.judging import Judgement, Verdict
+from db.writing.store import Store
 
 
 @dataclass(frozen=True, slots=True)

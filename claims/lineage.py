@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from claims.match.clusters.independence import is_copy, leading_sources
-from db.changes import text_of, version_of
-from db.hyperlinks import Hyperlink, links_of
-from db.linking import Telling
+from db.links.linking import Telling
+from db.texts.changes import text_of, version_of
+from db.texts.hyperlinks import Hyperlink, links_of
 from extract.text.fold import fold
 
 

@@ -6,7 +6,7 @@ import re
 import sqlite3
 from datetime import date
 
-from db.finding import EVERYWHERE, NOTHING, Figure, Hit, Period, Wanted, Within, search
+from db.reading.finding import EVERYWHERE, NOTHING, Figure, Hit, Period, Wanted, Within, search
 from extract.model import Quantity
 from extract.text.fold import fold
 

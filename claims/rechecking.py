@@ -31,13 +31,13 @@ from claims.ingest import (
 )
 from claims.ingest.addresses import host_of
 from claims.journal import tell, warn
-from db import rechecks
-from db.archive import Archive
-from db.changes import Change, current_version
-from db.errors import DatabaseError
-from db.rechecks import Due, Found, Look
-from db.rows import source_id
-from db.store import Store
+from db.file.archive import Archive
+from db.file.errors import DatabaseError
+from db.reading import rechecks
+from db.reading.rechecks import Due, Found, Look
+from db.texts.changes import Change, current_version
+from db.texts.rows import source_id
+from db.writing.store import Store
 from extract.model import Source
 
 _log = logging.getLogger(__name__)

@@ -19,13 +19,13 @@ from claims.match.link import link_appearances
 from claims.source_claims import name_of
 from claims.versions import free_name, told_of
 from claims.workers import Found, find
-from db import queries
-from db.changes import Told, current_version, told_in
-from db.curation import inherit
-from db.errors import NotFound
-from db.settling import claim_of, give_way
-from db.sources import source_ids, stored_source
-from db.store import Store
+from db.file.errors import NotFound
+from db.links.settling import claim_of, give_way
+from db.people.curation import inherit
+from db.reading import queries
+from db.reading.sources import source_ids, stored_source
+from db.texts.changes import Told, current_version, told_in
+from db.writing.store import Store
 from extract.model import FRAMING
 
 _log = logging.getLogger(__name__)

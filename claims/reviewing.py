@@ -9,10 +9,11 @@ from typing import Any, Literal
 
 from claims.errors import ClaimsError
 from claims.ingest.addresses import absolute_url, host_of
-from db import audit, queries, reviews
-from db.audit import Entry, Who
-from db.reviews import Review
-from db.store import Store
+from db.people import audit, reviews
+from db.people.audit import Entry, Who
+from db.people.reviews import Review
+from db.reading import queries
+from db.writing.store import Store
 
 
 @dataclass(frozen=True, slots=True)

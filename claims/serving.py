@@ -10,7 +10,7 @@ from claims.errors import ClaimsError
 from claims.terminal.output import say
 from claims.web.pages.signing_in import LASTING
 from db import open_db
-from db.opening import is_fixed
+from db.file.opening import is_fixed
 
 _THIS_MACHINE = ("127.0.0.1", "localhost", "::1")  # where only people at this machine can use a link to sign in
 

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from claims.match.lookup.prepared import Prepared, prepare
 from claims.match.statement.mention import from_rows
-from db import rows
-from db.rows import Appearance, Base
+from db.texts import rows
+from db.texts.rows import Appearance, Base
 from extract.model import Claim, Lang, Quantity, Source
 
 Made = TypeVar("Made")

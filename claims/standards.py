@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from db.queries import ClaimDetail
+from db.reading.queries import ClaimDetail
 
 Json = dict[str, Any]
 SCHEMA_ORG = "https://schema.org"

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from db.changes import Change, Figure, Outcome, Told
+from db.texts.changes import Change, Figure, Outcome, Told
 from extract.model import FRAMING
 from extract.text.fold import fold
 

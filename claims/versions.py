@@ -11,12 +11,12 @@ from itertools import islice
 from typing import Any
 
 from claims.tracing import trace
-from db import listing, queries
-from db.changes import Change, Told, VersionSummary, changes_of, current_version, text_of, told, told_in, versions
-from db.errors import NotFound, UnknownClaim
-from db.queries import ClaimDetail, SourceSummary
-from db.rechecks import rechecks_of
-from db.rows import APPEARANCE, QUANTITY, Appearance, appearance_row, quantity_row, source_id
+from db.file.errors import NotFound, UnknownClaim
+from db.reading import listing, queries
+from db.reading.queries import ClaimDetail, SourceSummary
+from db.reading.rechecks import rechecks_of
+from db.texts.changes import Change, Told, VersionSummary, changes_of, current_version, text_of, told, told_in, versions
+from db.texts.rows import APPEARANCE, QUANTITY, Appearance, appearance_row, quantity_row, source_id
 from extract.model import Source
 
 

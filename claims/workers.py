@@ -18,7 +18,7 @@ from claims.errors import ClaimsError
 from claims.match.bulk import collect_seldom
 from claims.match.lookup.prepared import Prepared
 from claims.source_claims import appearances_of, prepared, tried
-from db.rows import Appearance
+from db.texts.rows import Appearance
 from extract.model import Source
 
 _TOGETHER = 5  # sources that travel together: their texts are small beside what it costs to ask

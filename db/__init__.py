@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from db.errors import DatabaseError
-from db.opening import connect
-from db.search import register
+from db.file.errors import DatabaseError
+from db.file.opening import connect
+from db.file.search import register
 
 __all__ = ["open_db"]
 
@@ -37,8 +37,8 @@ def open_db(path: str | Path, *, create: bool = False) -> sqlite3.Connection:
 def _prepare(connection: sqlite3.Connection, name: str) -> None:
     from sqlite_utils import Database
 
-    from db.migrations import APPLICATION_ID, migrations
-    from db.upgrading import upgrade
+    from db.upkeep.migrations import APPLICATION_ID, migrations
+    from db.upkeep.upgrading import upgrade
 
     (mark,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from db.rows import Appearance, Base
+from db.texts.rows import Appearance, Base
 from extract.appearance import appearance_id
 from extract.model import Attribution, Claim, Quantity, Source
 from extract.quantities.lexicon import base_value

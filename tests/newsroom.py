@@ -13,9 +13,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from db import open_db
-from db.changes import Change
-from db.rows import Appearance, Base, source_id
-from db.store import Store
+from db.texts.changes import Change
+from db.texts.rows import Appearance, Base, source_id
+from db.writing.store import Store
 from extract.appearance import appearance_id
 from extract.model import Attribution, Claim, Lang, Quantity, Source
 

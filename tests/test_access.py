@@ -16,10 +16,10 @@ from claims.access import EVERYTHING, SCOPES, Refused, issue, issued, permits, r
 from claims.commands.main import cli
 from claims.errors import ClaimsError
 from db import open_db
-from db.audit import Who
-from db.errors import DatabaseError, NotFound
-from db.private import PRIVATE_ID, private, private_path
-from db.tokens import Token
+from db.file.errors import DatabaseError, NotFound
+from db.file.private import PRIVATE_ID, private, private_path
+from db.people.audit import Who
+from db.people.tokens import Token
 
 ANN = Who("shell", "ann")
 

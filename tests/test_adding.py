@@ -17,7 +17,7 @@ from claims.ingest import Overrides
 from claims.terminal.output import Failures
 from claims.workers import Found, find
 from db import open_db
-from db.store import Store
+from db.writing.store import Store
 from extract.model import Source
 
 # Columns that tell when something was done, and where the original lies in an archive that tells it too.

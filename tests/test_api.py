@@ -13,7 +13,8 @@ import pytest
 from claims import standards
 from claims.web.requests import tokens
 from claims.web.requests.errors import ApiError
-from db import dump, open_db
+from db import open_db
+from db.upkeep import dump
 from tests import newsroom
 
 

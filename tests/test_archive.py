@@ -13,10 +13,10 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from db import open_db
-from db.archive import Archive, Kept, archive_path
-from db.errors import DatabaseError
-from db.store import Store
-from db.verifying import Proof
+from db.file.archive import Archive, Kept, archive_path
+from db.file.errors import DatabaseError
+from db.upkeep.verifying import Proof
+from db.writing.store import Store
 from extract.model import Original
 from tests.building import source
 

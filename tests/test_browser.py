@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from db.rows import source_id
+from db.texts.rows import source_id
 from tests import newsroom
 from tests.browser import PROGRAM, Browser
 

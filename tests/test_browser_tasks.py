@@ -15,7 +15,7 @@ import pytest
 from datasette.app import Datasette
 
 from claims.web.words.phrases import InterfaceLang, words
-from db.rows import source_id
+from db.texts.rows import source_id
 from tests import newsroom
 from tests.browser import PROGRAM, Browser
 from tests.conftest import serving

@@ -10,7 +10,7 @@ from claims.checking import check
 from claims.match.link import link_appearances
 from claims.source_claims import appearances_of
 from db import open_db
-from db.store import Store
+from db.writing.store import Store
 from extract.model import Source
 
 STORED = {

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-import db.opening
+import db.file.opening
 from claims.commands.main import cli
 from extract.model import Claim, Source
 
@@ -400,7 +400,7 @@ def test_a_strangers_database(desk: Path) -> None:
 
 def test_a_locked_database(desk: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     filled("stats")
-    monkeypatch.setattr(db.opening, "WAIT", 0.05)
+    monkeypatch.setattr(db.file.opening, "WAIT", 0.05)
     holder = sqlite3.connect(desk / "desk.db", isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     (desk / "three.jsonl").write_text('{"url": "https://three.example/", "text": "共3人。", "lang": "zh"}\n')

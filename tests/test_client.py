@@ -19,8 +19,8 @@ import claims.client
 from claims.access import EVERYTHING, issue
 from claims.client import ApiRefusedError, ClaimsError, Client, replies, shapes
 from claims.web.requests import shapes as described
-from db import dump
-from db.audit import Who
+from db.people.audit import Who
+from db.upkeep import dump
 from tests import newsroom
 from tests.conftest import serving
 

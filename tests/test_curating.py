@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 
 from claims.commands.main import cli
 from db import open_db
-from db.archive import archive_path
-from db.verifying import Proof
+from db.file.archive import archive_path
+from db.upkeep.verifying import Proof
 
 FIRST = "青溪县发生洪水。\n县政府表示，洪水造成17人死亡，另有2.3万名居民被紧急转移。\n"
 OTHER = "青溪县洪水造成17人死亡。\n"

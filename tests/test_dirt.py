@@ -12,7 +12,7 @@ import pytest
 from claims.adding import Adding
 from claims.ingest import Overrides, Unreadable, read
 from db import open_db
-from db.verifying import Proof
+from db.upkeep.verifying import Proof
 from extract.model import Source
 from tests.mutations import MUTATIONS, PAGES
 

@@ -20,8 +20,9 @@ from claims.commands.main import cli
 from claims.exchange import importing
 from claims.match import rekeying
 from claims.match.link import link_all, link_appearances
-from db import dump, open_db
-from db.store import Store
+from db import open_db
+from db.upkeep import dump
+from db.writing.store import Store
 from tests.building import appearance, source
 
 SAMPLES = Path(__file__).resolve().parent.parent / "claims" / "samples"

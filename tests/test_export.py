@@ -22,7 +22,8 @@ from claims import standards
 from claims.commands.main import cli
 from claims.exchange import formats
 from claims.exchange.cells import cell
-from db import open_db, queries
+from db import open_db
+from db.reading import queries
 from tests import newsroom
 
 HOSTILE = ('=HYPERLINK("http://evil.example")', "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＠x")

@@ -19,7 +19,7 @@ from claims.web.api.failures import FAILURES, HEADERS, REASONS, Failure
 from claims.web.requests.serving import Route
 from claims.web.routes import ROUTES
 from db import open_db
-from db.audit import Who
+from db.people.audit import Who
 from tests import newsroom
 from tests.test_openapi import name, schema_of
 from tests.test_writing import told
@@ -152,7 +152,7 @@ async def internal_error(desk: Desk) -> Any:
 @case(503, "busy")
 async def busy(desk: Desk) -> Any:
     token = desk.token()
-    desk.patch.setattr("db.opening.WAIT", 0.05)
+    desk.patch.setattr("db.file.opening.WAIT", 0.05)
     with closing(sqlite3.connect(desk.path, isolation_level=None)) as holder:
         holder.execute("BEGIN IMMEDIATE")
         return await desk.send("reviews", REVIEW, token)

@@ -14,8 +14,8 @@ from claims.match.lookup.memory import Memory
 from claims.match.lookup.prepared import Prepared
 from claims.source_claims import prepared
 from db import open_db
-from db.rows import Appearance
-from db.store import Store
+from db.texts.rows import Appearance
+from db.writing.store import Store
 from extract.model import Source
 from tests.test_link import OFTEN, groups, in_one_go, linked
 

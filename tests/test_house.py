@@ -90,6 +90,7 @@ def test_only_the_database_speaks_sql(path: Path) -> None:
 
 # Each room knows only those before it; what stands above them ties them together.
 ROOMS = {
+    "db": ("file", "texts", "links", "people", "reading", "writing", "upkeep"),
     "claims.web": ("words", "requests", "api", "pages", "tables"),
     "claims.match": ("words", "statement", "pairs", "evidence", "verdict", "clusters", "lookup"),
     "extract": ("text", "dates", "quantities", "speech", "gloss", "claims"),

@@ -12,17 +12,18 @@ from pathlib import Path
 import pytest
 
 import claims.jobs
-import db.opening
+import db.file.opening
 from claims.errors import ClaimsError
 from claims.ingest import Fetching
 from claims.jobs import Worker
 from claims.sending import Sent, demand_sound
-from db import jobs, open_db
-from db.audit import Who
-from db.errors import NotFound
-from db.jobs import Job
-from db.private import private, private_path
-from db.verifying import Proof
+from db import open_db
+from db.file.errors import NotFound
+from db.file.private import private, private_path
+from db.people import jobs
+from db.people.audit import Who
+from db.people.jobs import Job
+from db.upkeep.verifying import Proof
 
 PROGRAM = Who("token", "crawler")
 ARTICLE = "青石县发生洪水。\n县政府表示，洪水造成17人死亡。"
@@ -145,7 +146,7 @@ def test_what_can_be_no_source_is_refused_at_once(sent: Sent, said: str) -> None
 
 
 def test_a_locked_database_is_tried_again(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(db.opening, "WAIT", 0.05)
+    monkeypatch.setattr(db.file.opening, "WAIT", 0.05)
     monkeypatch.setattr(claims.jobs, "PAUSE", 0.2)
     holder = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     holder.execute("BEGIN IMMEDIATE")

@@ -47,8 +47,8 @@ def test_a_line_holds_its_circumstances_whatever_is_in_them() -> None:
 
 
 def test_a_sentence_of_the_log_is_a_line_too() -> None:
-    record = logging.LogRecord("db.opening", logging.WARNING, "", 0, "%s is locked.", ("a.db",), None)
-    assert Lines().format(record).endswith('warning db.opening message="a.db is locked."')
+    record = logging.LogRecord("db.file.opening", logging.WARNING, "", 0, "%s is locked.", ("a.db",), None)
+    assert Lines().format(record).endswith('warning db.file.opening message="a.db is locked."')
 
 
 def test_listening_ends_with_the_command(path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,10 +13,12 @@ from claims.errors import ClaimsError
 from claims.judging import judge
 from claims.match.clusters.cluster import cluster
 from claims.match.link import link_all, link_appearances
-from db import judging, linking, open_db
-from db.audit import Who
-from db.errors import NotFound
-from db.store import Store
+from db import open_db
+from db.file.errors import NotFound
+from db.links import linking
+from db.people.audit import Who
+from db.writing import judging
+from db.writing.store import Store
 from tests.test_link import COPY, ELSEWHERE, OTHER, RETOLD, WIRE, add, claim_of, groups
 
 ANN = Who("shell", "ann")

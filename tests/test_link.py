@@ -15,9 +15,10 @@ from claims.match.clusters.cluster import cluster
 from claims.match.clusters.independence import independent_sources
 from claims.match.link import link_all, link_appearances
 from claims.match.lookup.memory import Memory
-from db import linking, open_db
-from db.rows import Appearance, Base
-from db.store import Store
+from db import open_db
+from db.links import linking
+from db.texts.rows import Appearance, Base
+from db.writing.store import Store
 from extract.appearance import appearance_id
 from extract.model import Claim, Lang, Modifier, Quantity, Source
 

@@ -12,19 +12,20 @@ import pytest
 from sqlite_utils import Database
 
 import db
-import db.opening
+import db.file.opening
 from claims.match.link import link_all
-from db import open_db, rows
-from db.errors import DatabaseError
-from db.migrations import migrations, schema
-from db.store import Store
-from db.verifying import Proof
+from db import open_db
+from db.file.errors import DatabaseError
+from db.texts import rows
+from db.upkeep.migrations import migrations, schema
+from db.upkeep.verifying import Proof
+from db.writing.store import Store
 from tests.building import appearance, source
 
 
 def test_snapshot_is_current() -> None:
     snapshot = Path(db.__file__).with_name("schema.sql").read_text(encoding="utf8")
-    assert snapshot == schema(), "python -m db.migrations > db/schema.sql"
+    assert snapshot == schema(), "python -m db.upkeep.migrations > db/schema.sql"
 
 
 def test_opening_again_changes_nothing(tmp_path: Path) -> None:
@@ -123,7 +124,7 @@ def test_a_database_of_before_versions_goes_on(tmp_path: Path) -> None:
 
 
 def test_locked_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(db.opening, "WAIT", 0.05)
+    monkeypatch.setattr(db.file.opening, "WAIT", 0.05)
     path = tmp_path / "a.db"
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")

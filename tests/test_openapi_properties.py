@@ -14,7 +14,7 @@ import pytest
 
 from claims.access import EVERYTHING, issue
 from claims.web.routes import ROUTES
-from db.audit import Who
+from db.people.audit import Who
 from tests.conftest import serving
 
 # A page token is a string that only the API itself can make, which no schema can say; so that a made-up one is refused

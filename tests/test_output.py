@@ -17,7 +17,7 @@ from claims.extent import extent
 from claims.terminal.claim import print_checked, print_claim
 from claims.terminal.output import Failures, print_rows, progress, shown
 from claims.terminal.prose import Prose
-from db.queries import ClaimDetail, ClaimSummary, Conflict
+from db.reading.queries import ClaimDetail, ClaimSummary, Conflict
 
 
 def wrapped(text: str, width: int) -> list[str]:

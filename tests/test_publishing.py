@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 
 from claims.commands.main import cli
 from db import open_db
-from db.quotes import BLANK, blanked
+from db.texts.quotes import BLANK, blanked
 
 SECRET = "Nothing in this sentence is counted, and nobody may read it."
 TEXT = f"""Bridge opens in Linjiang

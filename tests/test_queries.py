@@ -12,11 +12,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from db import open_db, queries
-from db.errors import NotFound
-from db.finding import Figure, Period, Wanted, search
-from db.store import Store
-from db.verifying import Proof
+from db import open_db
+from db.file.errors import NotFound
+from db.reading import queries
+from db.reading.finding import Figure, Period, Wanted, search
+from db.upkeep.verifying import Proof
+from db.writing.store import Store
 from extract.model import Source
 from tests.building import appearance, source
 

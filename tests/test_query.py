@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from claims.query import understand
-from db.finding import Figure, Period
+from db.reading.finding import Figure, Period
 
 
 @pytest.mark.parametrize(

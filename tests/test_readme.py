@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from claims.access import EVERYTHING, issue
-from db.audit import Who
+from db.people.audit import Who
 from tests.conftest import serving
 
 ROOT = Path(__file__).resolve().parent.parent

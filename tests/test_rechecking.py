@@ -18,8 +18,8 @@ from claims.commands.main import cli
 from claims.ingest import Fetching, Overrides
 from claims.rechecking import Rechecked, Rechecking
 from db import open_db
-from db.archive import archive_path
-from db.verifying import Proof
+from db.file.archive import archive_path
+from db.upkeep.verifying import Proof
 
 FIRST = "县政府表示，洪水造成17人死亡，2.3万名居民被紧急转移。"
 FAST = Fetching(allow_private=True, delay=0.0, timeout=2.0, retries=0)

@@ -14,9 +14,9 @@ from claims.rereading import Reread, Rereading
 from claims.source_claims import appearances_of
 from claims.workers import Found
 from db import open_db
-from db.rows import Appearance, Base
-from db.store import Store
-from db.verifying import Proof
+from db.texts.rows import Appearance, Base
+from db.upkeep.verifying import Proof
+from db.writing.store import Store
 from extract.appearance import appearance_id
 from extract.model import Claim, Quantity, Source
 

@@ -17,7 +17,7 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from db import open_db
-from db.verifying import Proof
+from db.upkeep.verifying import Proof
 
 ARTICLES = 230
 ATTEMPTS = 10

@@ -13,11 +13,12 @@ from claims.commands.main import cli
 from claims.errors import ClaimsError
 from claims.reviewing import review, withdraw
 from claims.standards import Addresses, google_claim, schema_claim
-from db import open_db, queries
-from db.audit import Who
-from db.errors import NotFound
-from db.reviews import Review
-from db.store import Store
+from db import open_db
+from db.file.errors import NotFound
+from db.people.audit import Who
+from db.people.reviews import Review
+from db.reading import queries
+from db.writing.store import Store
 
 DESK = Who("token", "desk")
 CLAIM = "aaaa00000001"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.search import fts_query, fts_text
+from db.file.search import fts_query, fts_text
 from extract.text.fold import fold
 
 TEXTS = (

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from claims.query import understand
-from db import open_db, selecting
-from db.selecting import ClaimFilter, matching
+from db import open_db
+from db.reading import selecting
+from db.reading.selecting import ClaimFilter, matching
 
 ASKED: tuple[tuple[dict[str, Any], set[int]], ...] = (
     ({}, {1, 2, 3, 4, 5}),

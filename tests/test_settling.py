@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from db import open_db, settling
-from db.settling import Settled
-from db.store import Store
+from db import open_db
+from db.links import settling
+from db.links.settling import Settled
+from db.writing.store import Store
 from tests.building import appearance, source
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from db import open_db
-from db.publishers import Outlet
-from db.rows import Appearance
-from db.search import fts_query
-from db.store import Added, Store
+from db.file.search import fts_query
+from db.texts.publishers import Outlet
+from db.texts.rows import Appearance
+from db.writing.store import Added, Store
 from extract.model import Source
 from tests.building import appearance, source
 

@@ -14,11 +14,11 @@ from claims.match.link import link_appearances
 from claims.source_claims import appearances_of
 from claims.versions import beside, carried
 from db import open_db
-from db.changes import Change, changes_of, current_version, told_in, versions
-from db.errors import NotFound
-from db.rows import source_id
-from db.store import Store
-from db.verifying import Proof
+from db.file.errors import NotFound
+from db.texts.changes import Change, changes_of, current_version, told_in, versions
+from db.texts.rows import source_id
+from db.upkeep.verifying import Proof
+from db.writing.store import Store
 from extract.model import Source
 
 Put = Callable[[str], str]

@@ -17,11 +17,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-import db.opening
+import db.file.opening
 from claims.commands.main import cli
 from db import open_db
-from db.store import Store
-from db.verifying import Proof
+from db.upkeep.verifying import Proof
+from db.writing.store import Store
 from extract.model import Source
 from tests import newsroom
 from tests.test_adding import archive, content
@@ -118,7 +118,7 @@ def run_again(folder: Path, command: list[str]) -> str:
 @pytest.fixture
 def holder(desk: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlite3.Connection]:
     """Another program that is writing to the database, and little patience of ours."""
-    monkeypatch.setattr(db.opening, "WAIT", 0.05)
+    monkeypatch.setattr(db.file.opening, "WAIT", 0.05)
     with closing(sqlite3.connect(desk / "news.db", isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         yield connection

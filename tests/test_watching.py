@@ -14,7 +14,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from claims.access import issue
 from claims.journal import Lines
-from db.audit import Who
+from db.people.audit import Who
 from tests import newsroom
 
 SETTINGS = {"plugins": {"claimtrail": {"metrics": True}}}

@@ -19,7 +19,7 @@ from claims.ingest import Overrides, read
 from claims.web.requests.forms import form_fields
 from claims.web.words.trouble import SHAPES, trouble
 from db import open_db
-from db.rows import source_id
+from db.texts.rows import source_id
 from extract.model import Source
 from tests import newsroom
 from tests.sentences import assigned, constants, sentences

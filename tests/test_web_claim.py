@@ -14,9 +14,10 @@ import pytest
 import pytest_asyncio
 
 from claims.web.pages.claim_page import SHOWN
-from db import open_db, places, queries
-from db.rows import Appearance, source_id
-from db.store import Store
+from db import open_db
+from db.reading import places, queries
+from db.texts.rows import Appearance, source_id
+from db.writing.store import Store
 from extract.model import Source
 from tests import newsroom
 

@@ -12,7 +12,7 @@ import pytest
 
 from claims.access import issue, revoke
 from claims.web.pages import signing_in
-from db.audit import Who
+from db.people.audit import Who
 from tests import newsroom
 from tests.conftest import served
 

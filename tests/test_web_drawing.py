@@ -10,9 +10,9 @@ import pytest
 
 from claims.web.pages import drawing
 from db import open_db
-from db.counting import overview
-from db.places import places
-from db.series import Point, series
+from db.reading.counting import overview
+from db.reading.places import places
+from db.reading.series import Point, series
 
 
 def point(day: str, value: float, standing: str = "own", top: float | None = None, modifier: str = "=") -> Point:

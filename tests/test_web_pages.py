@@ -22,8 +22,8 @@ from claims.match.statement.mention import from_claim
 from claims.match.verdict.score import compare_mentions
 from claims.web.words import marks, phrases, reasons, wording
 from db import open_db
-from db.rows import source_id
-from db.store import Store
+from db.texts.rows import source_id
+from db.writing.store import Store
 from extract import extract
 from extract.model import Source
 from tests import newsroom

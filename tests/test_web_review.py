@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-import db.opening
+import db.file.opening
 from claims.web.pages.review_page import KEYS
 from tests.conftest import served
 
@@ -161,7 +161,7 @@ async def test_what_cannot_be_judged_is_one_sentence(path: Path, sent: dict[str,
 async def test_while_another_program_writes_a_verdict_is_to_be_sent_again(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(db.opening, "WAIT", 0.05)
+    monkeypatch.setattr(db.file.opening, "WAIT", 0.05)
     datasette = await served(path)
     cookies = signed_in(datasette, ROOT)
     sent = {**fields((await datasette.client.get("/review", cookies=cookies)).text), "verdict": "same"}

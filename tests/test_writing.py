@@ -22,8 +22,8 @@ from claims.web.api.write_routes import WRITES
 from claims.web.requests.serving import Route
 from claims.web.routes import ROUTES
 from db import open_db
-from db.audit import Who
-from db.private import private_path
+from db.file.private import private_path
+from db.people.audit import Who
 from tests import newsroom
 from tests.conftest import served, serving
 from tests.test_openapi import name, schema_of
@@ -291,9 +291,9 @@ async def test_a_locked_database_is_busy_and_takes_sources_in_all_the_same(
     datasette: Any, path: Path, token: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import claims.jobs
-    import db.opening
+    import db.file.opening
 
-    monkeypatch.setattr(db.opening, "WAIT", 0.05)
+    monkeypatch.setattr(db.file.opening, "WAIT", 0.05)
     monkeypatch.setattr(claims.jobs, "PAUSE", 0.2)
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
@@ -305,8 +305,8 @@ async def test_a_locked_database_is_busy_and_takes_sources_in_all_the_same(
 
 
 async def test_jobs_are_taken_up_when_the_server_starts(path: Path, token: Any) -> None:
-    from db import jobs
-    from db.private import private
+    from db.file.private import private
+    from db.people import jobs
 
     with private(path) as connection:
         given = jobs.give(connection, ARTICLE, ANN)

@@ -10,7 +10,7 @@ import click
 from claims.commands.options import Day, database_option
 
 if TYPE_CHECKING:
-    from db.judging import Verdict
+    from db.writing.judging import Verdict
 
 
 @click.command()
@@ -33,8 +33,8 @@ def judge(left: str, right: str, verdict: Verdict, path: str, note: str | None, 
     from claims.judging import judge as record
     from claims.terminal.output import say
     from db import open_db
-    from db.audit import Who
-    from db.store import Store
+    from db.people.audit import Who
+    from db.writing.store import Store
 
     done = record(Store(open_db(path)), left, right, verdict, who=Who("shell", str(Actor(by))), note=note)
     one, other = done.left_claim_id, done.right_claim_id
@@ -72,9 +72,9 @@ def review(name: str, path: str, withdraw: bool, by: str | None, reviewed_at: da
     from claims.curating import Actor
     from claims.terminal.output import say
     from db import open_db
-    from db.audit import Who
-    from db.reviews import Review
-    from db.store import Store
+    from db.people.audit import Who
+    from db.people.reviews import Review
+    from db.writing.store import Store
 
     store, who = Store(open_db(path)), Who("shell", str(Actor(by)))
     if withdraw:

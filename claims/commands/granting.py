@@ -10,8 +10,8 @@ import click
 from claims.commands.options import Age, database_option, format_option
 
 if TYPE_CHECKING:
-    from db.audit import Who
-    from db.tokens import Token
+    from db.people.audit import Who
+    from db.people.tokens import Token
 
 
 @click.group()
@@ -83,7 +83,7 @@ def revoke(name: str, path: str) -> None:
 
 def _me() -> Who:
     from claims.curating import Actor
-    from db.audit import Who
+    from db.people.audit import Who
 
     return Who("shell", str(Actor()))
 

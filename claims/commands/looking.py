@@ -42,10 +42,11 @@ def search(query: str, path: str, limit: int, form: str, **among: Any) -> None:
     from claims.query import find
     from claims.terminal.columns import HITS, hit_row, nothing_found
     from claims.terminal.output import print_rows
-    from db import listing, open_db
-    from db.finding import Within, speakers_named
-    from db.publishers import known_publisher
-    from db.sources import known_id
+    from db import open_db
+    from db.reading import listing
+    from db.reading.finding import Within, speakers_named
+    from db.reading.sources import known_id
+    from db.texts.publishers import known_publisher
 
     asked: dict[str, Any] = {name: str(value) for name, value in among.items() if value is not None}
     if not query.strip() and not asked:
@@ -121,8 +122,8 @@ def show(name: str, path: str, between: tuple[int, int] | None, form: str) -> No
     from claims.terminal.source import print_beside, print_source
     from claims.versions import Beside, SourceDetail, beside, named
     from db import open_db
-    from db.curation import history_of
-    from db.queries import ClaimDetail
+    from db.people.curation import history_of
+    from db.reading.queries import ClaimDetail
 
     connection = open_db(path)
     detail: ClaimDetail | SourceDetail | Beside = named(connection, name)

@@ -22,7 +22,7 @@ from claims.commands.options import (
 )
 from claims.errors import INTERRUPTED, ClaimsError
 from db import sentence
-from db.errors import DatabaseError
+from db.file.errors import DatabaseError
 
 if TYPE_CHECKING:
     from claims.ingest import Overrides
@@ -135,8 +135,9 @@ def link(dataset: str | None, path: str, engine: str, master: str | None) -> Non
         raise click.UsageError("A dataset is linked with --engine spark; without it --db names the database.")
     from claims.match.link import link_all
     from claims.terminal.output import progress, say
-    from db import open_db, queries
-    from db.store import Store
+    from db import open_db
+    from db.reading import queries
+    from db.writing.store import Store
 
     connection = open_db(path)
     with progress("Linking", lambda: queries.stats(connection).appearances) as step:
@@ -177,7 +178,7 @@ def verify(path: str, form: str) -> None:
     from claims.terminal.columns import DAMAGES
     from claims.terminal.output import print_rows, say
     from db import open_db
-    from db.verifying import Proof
+    from db.upkeep.verifying import Proof
 
     proof = Proof(open_db(path))
     print_rows((asdict(damage) for damage in proof.damages()), form, DAMAGES, empty="")
@@ -196,7 +197,8 @@ def stats(path: str, form: str) -> None:
     """
     from claims.terminal.columns import STATS, stats_rows
     from claims.terminal.output import print_json, print_rows
-    from db import open_db, queries
+    from db import open_db
+    from db.reading import queries
 
     found = queries.stats(open_db(path))
     if form == "json":

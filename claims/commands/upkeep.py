@@ -84,8 +84,9 @@ def correct(name: str, path: str, by: str | None, note: str | None, **given: Any
     from claims.curating import OF_SOURCE, Actor, correct_appearances, correct_source
     from claims.ingest import Overrides
     from claims.terminal.output import say
-    from db import open_db, queries
-    from db.store import Store
+    from db import open_db
+    from db.reading import queries
+    from db.writing.store import Store
 
     connection = open_db(path)
     stated = {field: value for field, value in given.items() if value not in (None, ())}

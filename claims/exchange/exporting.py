@@ -10,8 +10,9 @@ from typing import Any
 from claims import standards
 from claims.exchange.columns import ANNOTATIONS, APPEARANCES, CLAIM_REVIEWS, CLAIMS, Column
 from claims.standards import Addresses, Json
-from db import dump, exporting
-from db.exporting import Counted
+from db.reading import exporting
+from db.reading.exporting import Counted
+from db.upkeep import dump
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from claims.exchange.cells import BYTE_ORDER_MARK, cell
 from claims.exchange.columns import Column
 from claims.exchange.files import PACKED
 from claims.standards import Json
-from db.dump import line
+from db.upkeep.dump import line
 
 FORMATS = ("jsonl", "json", "csv", "parquet")
 _PLACE = "\x00rows\x00"  # no address and no label holds it

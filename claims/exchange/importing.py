@@ -18,12 +18,14 @@ from claims.exchange.reading import Dump, opened, size_of
 from claims.journal import since, tell
 from claims.match.rekeying import rekey
 from claims.terminal.output import progress
-from db import dump, exporting, open_db, queries
-from db.opening import share
-from db.queries import Stats
-from db.restoring import Restoring, holds_nothing, move_into, originals
-from db.store import Store
-from db.verifying import Proof
+from db import open_db
+from db.file.opening import share
+from db.reading import exporting, queries
+from db.reading.queries import Stats
+from db.upkeep import dump
+from db.upkeep.restoring import Restoring, holds_nothing, move_into, originals
+from db.upkeep.verifying import Proof
+from db.writing.store import Store
 
 _log = logging.getLogger(__name__)
 

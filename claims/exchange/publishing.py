@@ -12,7 +12,7 @@ from typing import Any
 
 from claims.errors import ClaimsError
 from claims.exchange.files import beside
-from db.publishing import is_working, prove, write_snapshot
+from db.upkeep.publishing import is_working, prove, write_snapshot
 
 
 @dataclass(frozen=True, slots=True)

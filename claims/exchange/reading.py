@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NoReturn, cast
 
 from claims.errors import ClaimsError
-from db.dump import HEAD, TABLES
+from db.upkeep.dump import HEAD, TABLES
 
 _LONGEST = 1 << 28  # bytes of one line: no text comes near it
 _PACKED = b"\x1f\x8b"  # how gzip begins

@@ -13,8 +13,9 @@ from claims.exchange.exporting import EXPORTS, Export
 from claims.exchange.files import PACKED, output, replacing
 from claims.standards import Addresses, Json
 from claims.terminal.output import progress
-from db import dump, exporting
-from db.transactions import moment
+from db.file.transactions import moment
+from db.reading import exporting
+from db.upkeep import dump
 
 
 def write_export(connection: sqlite3.Connection, what: str, form: str, name: str | None, base_url: str) -> None:

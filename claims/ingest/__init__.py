@@ -19,7 +19,7 @@ from shutil import copyfileobj
 from claims.ingest import docx, epub, feed, jsonl, markup, mhtml, pdf, sitemap, text, warc
 from claims.ingest.material import Material, Overrides, Unreadable, UnreadableError, suffix_of
 from claims.ingest.web import Fetcher, Fetching, GoneError, Validators, is_address
-from db.archive import is_archive
+from db.file.archive import is_archive
 from extract.model import Original, Source
 
 __all__ = [

@@ -18,7 +18,7 @@ from claims.match.lookup.sketch import sketch
 from claims.match.lookup.tables import rows_among
 from claims.match.pairs.overlap import Hearing
 from claims.match.verdict.linked import Linked, linked
-from db import matching
+from db.links import matching
 
 Met = Mapping[tuple[Held, Held], Linked | None]  # pairs that were compared, the new statement first
 

@@ -20,12 +20,13 @@ from claims.match.lookup.tables import as_rows
 from claims.match.pairs.overlap import Hearing
 from claims.match.statement.mention import Mention
 from claims.match.verdict.linked import REPEATED, linked
-from db import judging, linking, matching, settling
-from db.linking import Component, Link
-from db.loading import loading
-from db.matching import COPY, Mark
-from db.settling import Settled
-from db.store import Store
+from db.links import linking, matching, settling
+from db.links.linking import Component, Link
+from db.links.matching import COPY, Mark
+from db.links.settling import Settled
+from db.writing import judging
+from db.writing.loading import loading
+from db.writing.store import Store
 
 _log = logging.getLogger(__name__)
 Step = Callable[[int], None]  # told how many more appearances are done

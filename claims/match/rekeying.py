@@ -11,8 +11,8 @@ from claims.match.lookup.memory import Memory
 from claims.match.lookup.prepared import Prepared, prepare
 from claims.match.lookup.tables import as_rows
 from claims.match.statement.mention import from_rows
-from db import linking, matching
-from db.matching import Mark
+from db.links import linking, matching
+from db.links.matching import Mark
 
 _BATCH = 1_000  # appearances in memory
 

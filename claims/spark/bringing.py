@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claims.errors import ClaimsError
-from db import linking, matching
-from db.linking import Link
-from db.matching import Mark
+from db.links import linking, matching
+from db.links.linking import Link
+from db.links.matching import Mark
 
 if TYPE_CHECKING:
     import pyarrow.dataset as ds

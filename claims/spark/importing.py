@@ -13,8 +13,8 @@ from claims.match.link import link_all, settle_all
 from claims.spark import records
 from claims.spark.bringing import bring_links, table
 from claims.workers import Found
-from db import exporting
-from db.store import Store
+from db.reading import exporting
+from db.writing.store import Store
 from extract.model import Source
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from claims.match.clusters.claimed import claimed
 from claims.spark import meeting, scoring, statements
 from claims.spark.components import components
-from db.linking import Component, Telling
-from db.matching import COPY
+from db.links.linking import Component, Telling
+from db.links.matching import COPY
 
 if TYPE_CHECKING:
     import pyarrow as pa

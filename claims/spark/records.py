@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from claims.ingest import Unreadable
 from claims.match.statement.quantified import day_of, exact_value, stored_quantity
-from db import rows
-from db.rows import Appearance, Base
+from db.texts import rows
+from db.texts.rows import Appearance, Base
 from extract.model import Attribution, Claim, Original, Source
 
 if TYPE_CHECKING:

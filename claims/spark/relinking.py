@@ -12,8 +12,9 @@ from claims.match.link import settle_all
 from claims.spark import linking as cluster
 from claims.spark import statements
 from claims.spark.bringing import bring_links
-from db import judging, linking, matching
-from db.store import Store
+from db.links import linking, matching
+from db.writing import judging
+from db.writing.store import Store
 
 if TYPE_CHECKING:
     import pyarrow as pa

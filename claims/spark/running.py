@@ -31,7 +31,7 @@ def run_link(dataset: str | None, path: str, master: str | None) -> None:
     from claims.spark.linking import link
     from claims.spark.relinking import link_database
     from db import open_db
-    from db.store import Store
+    from db.writing.store import Store
 
     if dataset is not None:
         with _spark(master) as spark:

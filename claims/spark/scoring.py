@@ -11,7 +11,7 @@ from claims.match.clusters.independence import is_told_in
 from claims.match.pairs.overlap import Hearing
 from claims.match.verdict.linked import REPEATED, linked
 from claims.spark.statements import mention_of
-from db.matching import COPY
+from db.links.matching import COPY
 
 if TYPE_CHECKING:
     import pyarrow as pa

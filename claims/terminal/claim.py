@@ -12,9 +12,9 @@ from claims.lineage import Lineage, Report, lineage
 from claims.terminal.columns import with_original
 from claims.terminal.output import console, shown
 from claims.terminal.prose import Prose
-from db.curation import Deed
-from db.hyperlinks import Hyperlink
-from db.queries import ClaimDetail, Conflict
+from db.people.curation import Deed
+from db.reading.queries import ClaimDetail, Conflict
+from db.texts.hyperlinks import Hyperlink
 
 _SHOWN = 3  # matches of each relation beside a checked claim, the surest; the page of a check unfolds as many
 _RELATIONS = (

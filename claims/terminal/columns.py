@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from claims.match.verdict.score import Comparison
     from claims.rechecking import Rechecking
     from claims.rereading import Rereading
-    from db.finding import Hit
-    from db.queries import Stats
+    from db.reading.finding import Hit
+    from db.reading.queries import Stats
 
 _PASSAGE = 110  # characters of a sentence that a table shows
 

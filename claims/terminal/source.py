@@ -11,7 +11,7 @@ from claims.terminal.claim import changed, print_deeds
 from claims.terminal.output import Column, console, print_table, shown
 from claims.terminal.prose import Prose
 from claims.versions import Beside, SourceDetail
-from db.curation import Deed
+from db.people.curation import Deed
 
 _CLAIMS = (
     Column("claim", lambda row: (row["claim_id"] or "")[:8], whole=True),

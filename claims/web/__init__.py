@@ -10,7 +10,7 @@ from datasette import hookimpl
 from claims.web import routes
 from claims.web.requests import background, databases, errors, limits, metrics, watching
 from claims.web.tables import cells, described, large_tables, sql_functions
-from db.opening import quicken
+from db.file.opening import quicken
 
 
 @hookimpl

@@ -29,8 +29,8 @@ from claims.web.requests.calls import Call, json_answer
 from claims.web.requests.choosing import FIELDS
 from claims.web.requests.parameters import MAX_STATEMENT, MAX_TEXT, Parameter
 from claims.web.requests.serving import Route, Served, api_view, nothing_here
-from db import dump
-from db.selecting import Key
+from db.reading.selecting import Key
+from db.upkeep import dump
 from extract.model import ClaimKind, Lang, QuantityKind
 
 CLAIM_TABLES = (

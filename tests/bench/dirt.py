@@ -18,7 +18,7 @@ from claims.adding import Adding
 from claims.ingest import Overrides, Unreadable, read
 from claims.workers import find
 from db import open_db
-from db.verifying import Proof
+from db.upkeep.verifying import Proof
 from tests.mutations import MUTATIONS, PAGES
 
 SECONDS = 30.0  # for one page, reading and extraction together

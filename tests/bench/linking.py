@@ -37,8 +37,9 @@ from claims.match.lookup.sketch import Sketch, is_alike, sketch
 from claims.match.pairs.overlap import Hearing
 from claims.match.statement.mention import Mention
 from claims.match.verdict.linked import linked
-from db import linking, matching, open_db
-from db.store import Store
+from db import open_db
+from db.links import linking, matching
+from db.writing.store import Store
 from tests.bench.recall import candidate_recall
 from tests.bench.statements import add, generated
 

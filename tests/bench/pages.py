@@ -174,7 +174,7 @@ def writing(database: Path, *, quiet: bool) -> Iterator[None]:
 
 def _write(database: Path) -> None:
     from db import open_db
-    from db.store import Store
+    from db.writing.store import Store
     from tests.bench.linking import PER_SOURCE
     from tests.bench.statements import add, generated
 

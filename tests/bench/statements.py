@@ -17,8 +17,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate, product
 
-from db.rows import Appearance, Base
-from db.store import Store
+from db.texts.rows import Appearance, Base
+from db.writing.store import Store
 from extract.appearance import appearance_id
 from extract.model import Claim, Quantity, Source
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from claims.match.clusters.cluster import cluster
 from claims.match.clusters.independence import independent_sources
-from db.linking import Component, Telling
-from db.settling import Settled
+from db.links.linking import Component, Telling
+from db.links.settling import Settled
 
 
 def claimed(component: Component, bounds: Collection[str], tellings: Mapping[str, Telling]) -> Iterator[Settled]:

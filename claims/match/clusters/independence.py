@@ -9,7 +9,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from db.linking import Telling
+from db.links.linking import Telling
 from extract.text.fold import fold
 
 _COPIED = 85  # rapidfuzz ratio of two sentences from which one is taken for a copy of the other

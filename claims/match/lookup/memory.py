@@ -9,7 +9,7 @@ from claims.match.clusters.independence import is_told_in
 from claims.match.lookup.prepared import Held
 from claims.match.lookup.sketch import Sketch, sketch
 from claims.match.statement.mention import Mention, from_rows
-from db import linking, matching
+from db.links import linking, matching
 
 _MENTIONS = 600_000  # kept as bytes, some 1,200 MB: reading one again takes as long as comparing it
 _OPENED = 20_000  # of them opened at the most, some 300 MB

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from claims.match.lookup.keys import Keys, sort_of
 from claims.match.lookup.memory import Memory
 from claims.match.lookup.sketch import Sketch, is_alike
-from db import matching
+from db.links import matching
 
 
 def partners(

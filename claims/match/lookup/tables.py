@@ -16,7 +16,7 @@ from dataclasses import replace
 from claims.match.lookup.keys import Keys, aside, has_value
 from claims.match.lookup.memory import Memory
 from claims.match.lookup.prepared import Prepared, prepare
-from db import linking
+from db.links import linking
 
 MANY = 30  # statements of one source beside which another that shares a key makes rows of them all
 

@@ -13,7 +13,7 @@ from claims.match.statement.mention import Mention
 from claims.match.verdict.admission import is_linked
 from claims.match.verdict.score import RULE, Comparison, compare_pair, paired
 from claims.match.verdict.sifting import sifted
-from db.linking import Link
+from db.links.linking import Link
 
 
 @dataclass(frozen=True, slots=True)

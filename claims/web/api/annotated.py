@@ -12,8 +12,8 @@ from datasette import Response
 from claims import standards
 from claims.web.requests import tokens
 from claims.web.requests.calls import Call, json_answer
-from db import listing, queries
-from db.queries import SourceSummary, Version
+from db.reading import listing, queries
+from db.reading.queries import SourceSummary, Version
 
 PAGE_SIZE = 100
 CONTENT_TYPE = f'application/ld+json; profile="{standards.WEB_ANNOTATION}"'

@@ -16,15 +16,15 @@ from claims.web.requests.background import worker
 from claims.web.requests.calls import Call, json_answer
 from claims.web.requests.errors import ApiError, bad_value
 from claims.web.requests.writing import changed
-from db import jobs
-from db.audit import Who
-from db.curation import tombstone
-from db.errors import NotFound
-from db.jobs import Job, QueueFullError
-from db.judging import Verdict
-from db.private import exists, private
-from db.reviews import Review
-from db.rows import id_of_address
+from db.file.errors import NotFound
+from db.file.private import exists, private
+from db.people import jobs
+from db.people.audit import Who
+from db.people.curation import tombstone
+from db.people.jobs import Job, QueueFullError
+from db.people.reviews import Review
+from db.texts.rows import id_of_address
+from db.writing.judging import Verdict
 
 BUSY = {"retry-after": "60"}
 SOON = "1"  # seconds after which a job is worth another look

@@ -13,8 +13,9 @@ from claims import __version__, standards
 from claims.web.requests import lookups, tokens
 from claims.web.requests.calls import Call, JsonLines, json_answer
 from claims.web.requests.limits import read_text
-from db import dump, listing, queries
-from db.selecting import Key
+from db.reading import listing, queries
+from db.reading.selecting import Key
+from db.upkeep import dump
 
 PAGE_SIZE = 50
 GOOGLE_SIZE, GOOGLE_MOST = 10, 50  # claims on a page where nothing is asked for, and however many are

@@ -8,7 +8,7 @@ from claims.web.api import changes
 from claims.web.requests.calls import ACCEPTED
 from claims.web.requests.parameters import ESCAPED, MAX_ARTICLE, MAX_PAGE, Parameter
 from claims.web.requests.serving import Route
-from db.judging import Verdict
+from db.writing.judging import Verdict
 from extract.model import Lang
 
 MAX_SENT = (MAX_ARTICLE + MAX_PAGE) * ESCAPED + 200_000  # bytes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from db.queries import Conflict
+from db.reading.queries import Conflict
 
 _SIDE = ("id", "claim_id", "gloss", "text", "lang", "source", "source_id", "published")
 

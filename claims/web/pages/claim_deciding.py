@@ -20,10 +20,11 @@ from claims.web.requests.calls import Call
 from claims.web.requests.errors import bad_value
 from claims.web.requests.parameters import MAX_WORDS, Parameter
 from claims.web.requests.parameters import shown as shown_briefly
-from db import curation, queries
-from db.curation import Tombstone
-from db.reviews import Review
-from db.store import Store
+from db.people import curation
+from db.people.curation import Tombstone
+from db.people.reviews import Review
+from db.reading import queries
+from db.writing.store import Store
 
 _NOBODY = ("-", "–", "—")
 _YES_NO = ("yes", "no")

@@ -17,14 +17,14 @@ from claims.web.pages.overview import about
 from claims.web.pages.screens import Screen
 from claims.web.requests.calls import Call
 from claims.web.requests.parameters import Parameter
-from db import listing, places, queries
-from db.changes import changes_of
-from db.curation import rejected_places
-from db.errors import NotFound
-from db.histories import history
-from db.linking import Telling
-from db.queries import ClaimSummary
-from db.series import series
+from db.file.errors import NotFound
+from db.links.linking import Telling
+from db.people.curation import rejected_places
+from db.people.histories import history
+from db.reading import listing, places, queries
+from db.reading.queries import ClaimSummary
+from db.reading.series import series
+from db.texts.changes import changes_of
 
 RELATED = 5  # the surest: those behind them are rarely about the same thing
 SHOWN = 100  # places where a claim is made, a page

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.web.words.wording import number
-from db.series import Point
+from db.reading.series import Point
 
 LEFT, RIGHT = 2.0, 98.0  # percent between which days lie
 BESIDE_VALUES = 16.0  # percent from which they lie where the figures stand at the left

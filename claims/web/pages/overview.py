@@ -13,10 +13,10 @@ from claims.web.requests import lookups, tokens
 from claims.web.requests.calls import Call
 from claims.web.requests.remembered import remembered
 from claims.web.words.marks import excerpt
-from db import counting, listing, queries
-from db.contradictions import contradictions_page
-from db.queries import ClaimSummary
-from db.sentences import place_of, sentences, sentences_of_claims
+from db.reading import counting, listing, queries
+from db.reading.contradictions import contradictions_page
+from db.reading.queries import ClaimSummary
+from db.texts.sentences import place_of, sentences, sentences_of_claims
 from extract.model import FRAMING
 
 ON_OVERVIEW = 6

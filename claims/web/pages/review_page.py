@@ -18,12 +18,12 @@ from claims.web.requests import tokens, writing
 from claims.web.requests.calls import Call
 from claims.web.requests.errors import bad_value
 from claims.web.requests.parameters import Parameter
-from db import judging as decisions
-from db import linking, matching
-from db.appearances import with_ids
-from db.errors import NotFound
-from db.judging import Verdict
-from db.sentences import contexts
+from db.file.errors import NotFound
+from db.links import linking, matching
+from db.reading.appearances import with_ids
+from db.texts.sentences import contexts
+from db.writing import judging as decisions
+from db.writing.judging import Verdict
 
 _PLACE = (str, float, str, str)
 KEYS = {"same": "s", "conflict": "c", "different": "d"}

@@ -25,7 +25,7 @@ from claims.web.words import wording
 from claims.web.words.marks import brief, visible
 from claims.web.words.phrases import HTML_LANG, LANGS, InterfaceLang, preferred, words
 from claims.web.words.reasons import derivation, reason
-from db.errors import NotFound
+from db.file.errors import NotFound
 
 COOKIE = "claims_lang"
 YEAR = 365 * 24 * 3600  # seconds that a choice of language is remembered

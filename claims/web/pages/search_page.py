@@ -13,8 +13,9 @@ from claims.web.pages.screens import Screen
 from claims.web.requests import lookups, tokens
 from claims.web.requests.calls import Call
 from claims.web.requests.parameters import Parameter, Value
-from db import facets, listing, publishers, queries, sources
-from db.selecting import ClaimFilter, Found, Key, matching
+from db.reading import facets, listing, queries, sources
+from db.reading.selecting import ClaimFilter, Found, Key, matching
+from db.texts import publishers
 from extract.model import ClaimKind, Lang
 
 LANGUAGE = Parameter("language", "Language of the text.", choices=get_args(Lang))

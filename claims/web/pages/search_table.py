@@ -14,7 +14,7 @@ from claims.exchange.cells import BYTE_ORDER_MARK, cell
 from claims.web.pages.search_page import newest
 from claims.web.requests import lookups
 from claims.web.requests.calls import Call
-from db import listing, queries
+from db.reading import listing, queries
 
 COLUMNS = (
     "gloss",

@@ -21,9 +21,9 @@ from claims.web.requests import writing
 from claims.web.requests.calls import Call
 from claims.web.requests.errors import bad_value
 from claims.web.requests.parameters import MAX_WORDS, Parameter
-from db import queries
-from db.curation import tombstone
-from db.queries import SourceSummary
+from db.people.curation import tombstone
+from db.reading import queries
+from db.reading.queries import SourceSummary
 from extract.model import Lang
 
 _WORDS = ("title", "publisher", "author")

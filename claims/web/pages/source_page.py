@@ -15,8 +15,8 @@ from claims.web.pages.screens import Screen
 from claims.web.requests import lookups
 from claims.web.requests.calls import Call
 from claims.web.words.marks import Span, closed_up, paragraphs, quotes
-from db.errors import NotFound
-from db.quotes import has_quotes_only
+from db.file.errors import NotFound
+from db.texts.quotes import has_quotes_only
 
 LINES = 200  # of a comparison of two versions: a page that was replaced altogether differs in all
 

@@ -18,8 +18,8 @@ from claims.web.requests.databases import read
 from claims.web.requests.errors import ApiError
 from claims.web.requests.limits import limits
 from claims.web.requests.parameters import MAX_BODY, Value
-from db.audit import Who
-from db.dump import line as compact
+from db.people.audit import Who
+from db.upkeep.dump import line as compact
 
 Found = TypeVar("Found")
 ACCEPTED = 202  # the status of an answer to what will be done later

@@ -17,10 +17,10 @@ from datasette import Forbidden
 from datasette.utils import StartupError, sqlite_timelimit
 
 from claims.web.requests.errors import ApiError, not_found
-from db.migrations import APPLICATION_ID
-from db.opening import mark_of
-from db.private import PRIVATE_ID
-from db.transactions import moment
+from db.file.opening import mark_of
+from db.file.private import PRIVATE_ID
+from db.file.transactions import moment
+from db.upkeep.migrations import APPLICATION_ID
 
 Answer = TypeVar("Answer")
 TIME_LIMIT = 10  # seconds for one read where nothing else is set; Datasette gives visitors' own SQL one

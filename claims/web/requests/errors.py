@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 
-from db.errors import NotFound
-from db.opening import is_locked
+from db.file.errors import NotFound
+from db.file.opening import is_locked
 
 
 class ApiError(Exception):

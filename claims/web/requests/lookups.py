@@ -14,10 +14,10 @@ from claims.web.requests.databases import read
 from claims.web.requests.errors import bad_value
 from claims.web.requests.limits import read_text
 from claims.web.requests.remembered import remembered
-from db import listing, queries
-from db.finding import Wanted
-from db.queries import ClaimDetail, SourceSummary, Stats, Version
-from db.selecting import ClaimFilter
+from db.reading import listing, queries
+from db.reading.finding import Wanted
+from db.reading.queries import ClaimDetail, SourceSummary, Stats, Version
+from db.reading.selecting import ClaimFilter
 from extract.model import Source
 
 _AGES = 36_500  # days: no news is older

@@ -18,8 +18,9 @@ from claims import __version__
 from claims.web.requests.databases import claims_database, ensure_visible, read
 from claims.web.requests.errors import as_answer
 from claims.web.requests.lookups import counts
-from db import dump, jobs
-from db.private import exists, private
+from db.file.private import exists, private
+from db.people import jobs
+from db.upkeep import dump
 
 _TABLES = ("sources", "claims", "appearances")
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)  # limits of the histogram

@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 
 from claims.web.requests.errors import bad_value
-from db.selecting import Key
+from db.reading.selecting import Key
 
 
 def written(key: Key | None) -> str | None:

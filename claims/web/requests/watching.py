@@ -14,7 +14,7 @@ from typing import Any
 
 from claims.journal import since, tell, warn
 from claims.web.requests.metrics import metrics
-from db.audit import Who
+from db.people.audit import Who
 
 Application = Callable[..., Awaitable[None]]
 _KEY = "claimtrail.watched"  # in the scope of a request

@@ -24,10 +24,10 @@ from claims.web.requests.calls import Call
 from claims.web.requests.databases import claims_databases
 from claims.web.requests.errors import ApiError, bad_value
 from db import open_db
-from db.audit import Who
-from db.errors import DatabaseError
-from db.opening import is_locked
-from db.store import Store
+from db.file.errors import DatabaseError
+from db.file.opening import is_locked
+from db.people.audit import Who
+from db.writing.store import Store
 
 Done = TypeVar("Done")
 _PURPOSE = "claimtrail-form"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from claims.standards import text_fragment
-from db.search import fts_query, fts_text
+from db.file.search import fts_query, fts_text
 from extract.text.fold import fold
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from unicodedata import east_asian_width
 
-from db.quotes import BLANK
+from db.texts.quotes import BLANK
 
 
 @dataclass(frozen=True, slots=True)

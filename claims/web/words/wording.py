@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from claims.web.words.marks import Piece, excerpt
-from db.sentences import Sentence
+from db.texts.sentences import Sentence
 
 Words = Mapping[str, str]
 ROOM = {"zh": 80, "en": 190}  # characters of a sentence in a list: three lines on a phone

@@ -1,0 +1,1 @@
+"""What people decide and may do: mending, reviews, histories, tokens, jobs and the audit trail."""

@@ -1,0 +1,126 @@
+"""Publishers under all their spellings: one row for 新京报, 新京報, 《新京报》 and The Beijing News."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from db.file.errors import NotFound
+from extract.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """What is known of a publisher beforehand: its own name, other spellings, where its readers are, its page."""
+
+    name: str
+    names: tuple[str, ...] = ()
+    region: str | None = None
+    url: str | None = None
+    kind: str | None = None
+
+
+Known = Callable[[str], Outlet | None]  # the outlet that goes by a name
+
+
+class Publishers:
+    """Finds and makes publishers by name; remembers the table, which is small beside the others.
+
+    Outlets that `known` tells of are made when they are first named, as a publisher or as whom a text cites.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, known: Known = lambda name: None) -> None:
+        self._connection = connection
+        self._outlet = known
+        self._ids: dict[str, int] | None = None
+
+    def forget(self) -> None:
+        """Reads the table anew next time, as after a rollback."""
+        self._ids = None
+
+    def find(self, name: str) -> int | None:
+        """The publisher that goes by this name in any script or between any quotation marks; None for a stranger."""
+        found = self._known().get(_spelling(name))
+        if found is not None:
+            return found
+        outlet = self._outlet(name.strip(_MARKS))
+        return self._make(outlet) if outlet is not None else None
+
+    def identify(self, name: str, region: str | None = None) -> int:
+        """The publisher of this name, made when new."""
+        found = self.find(name)
+        return found if found is not None else self._make(Outlet(name, region=region))
+
+    def spell(self, name: str, also: Sequence[str]) -> int:
+        """Adds spellings to the publisher of this name, made when new; gives how many attributions they resolve.
+
+        A spelling that was another publisher's is this one's from now on.
+        """
+        publisher = self.identify(name)
+        (stored,) = self._connection.execute("SELECT names FROM publishers WHERE id = ?", [publisher]).fetchone()
+        names = json.dumps(list(dict.fromkeys((*json.loads(stored), *also))), ensure_ascii=False)
+        self._connection.execute("UPDATE publishers SET names = ? WHERE id = ?", [names, publisher])
+        self.forget()
+        spellings = {_spelling(each) for each in also}
+        said = self._connection.execute("SELECT id, name, publisher_id FROM attributions").fetchall()
+        led = [row["id"] for row in said if row["publisher_id"] != publisher and _spelling(row["name"]) in spellings]
+        lead = "UPDATE attributions SET publisher_id = ? WHERE id = ?"
+        self._connection.executemany(lead, [(publisher, each) for each in led])
+        return len(led)
+
+    def resolve(self) -> None:
+        """Leads every attribution to its publisher, after people wrote into the table."""
+        self.forget()
+        for row in self._connection.execute("SELECT DISTINCT name FROM attributions").fetchall():
+            found = self.find(row["name"])
+            if found is not None:
+                lead = "UPDATE attributions SET publisher_id = ? WHERE name = ? AND publisher_id IS NOT ?"
+                self._connection.execute(lead, [found, row["name"], found])
+
+    def _make(self, outlet: Outlet) -> int:
+        """A new row; attributions stored before it under one of its names point to it from now on."""
+        names = tuple(dict.fromkeys((outlet.name, *outlet.names)))
+        made = self._connection.execute(
+            "INSERT INTO publishers (name, names, kind, region, url) VALUES (?, ?, ?, ?, ?) RETURNING id",
+            [outlet.name, json.dumps(names, ensure_ascii=False), outlet.kind, outlet.region, outlet.url],
+        ).fetchone()["id"]
+        spellings = {_spelling(name) for name in names}
+        for spelling in spellings:
+            self._known().setdefault(spelling, made)
+        unresolved = self._connection.execute("SELECT DISTINCT name FROM attributions WHERE publisher_id IS NULL")
+        spelt = [(made, row["name"]) for row in unresolved.fetchall() if _spelling(row["name"]) in spellings]
+        self._connection.executemany("UPDATE attributions SET publisher_id = ? WHERE name = ?", spelt)
+        return int(made)
+
+    def _known(self) -> dict[str, int]:
+        if self._ids is None:
+            stored = self._connection.execute("SELECT id, name, names FROM publishers").fetchall()
+            self._ids = {
+                _spelling(name): row["id"] for row in stored for name in (row["name"], *json.loads(row["names"]))
+            }
+        return self._ids
+
+
+def known_publisher(connection: sqlite3.Connection, name: str) -> int:
+    """The id of the publisher that goes by this name in any script; NotFound without it."""
+    found = Publishers(connection).find(name)
+    if found is None:
+        raise NotFound(
+            f"Nothing here was published by {name}: 'claims show' of a source tells how its name is written."
+        )
+    return found
+
+
+def name_of(connection: sqlite3.Connection, publisher_id: int) -> str | None:
+    """A publisher's own name; None without it."""
+    row = connection.execute("SELECT name FROM publishers WHERE id = ?", [publisher_id]).fetchone()
+    return str(row[0]) if row is not None else None
+
+
+_MARKS = " 《》〈〉「」『』“”\"'"
+
+
+def _spelling(name: str) -> str:
+    return fold(name).strip(_MARKS).casefold().removeprefix("the ")
