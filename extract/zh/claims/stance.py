@@ -50,8 +50,8 @@ def only_describes(scene: Scene, draft: ClaimDraft) -> bool:
 
 
 def is_no_plan(scene: Scene, start: int, cue: Span) -> bool:
-    """Whether a hedging word plans nothing here: 将 puts an object before its verb (将两名官员撤职), 若 and 疑 are part
-    of other words, 计划 is a noun, or what was forecast is only what a result is measured by (高于市场预期的5%).
+    """Whether a hedging word plans nothing here: 将 puts an object before its verb (将两名官员撤职), 若, 疑 and 料 are
+    part of other words, 计划 is a noun, or what was forecast is only what a result is measured by (高于市场预期的5%).
     """
     asked = _PLANNING_NOTHING.get(scene.text(*cue))
     if asked is not None and asked(scene, cue):
@@ -101,6 +101,13 @@ def _is_no_suspicion(scene: Scene, cue: Span) -> bool:
     return _is_inside(words, cue) or behind is None or behind.tag[0] not in "vpd"
 
 
+def _is_material(scene: Scene, cue: Span) -> bool:
+    """Whether 料 is part of another word, and no verb (资料, 用料, 料理)."""
+    words = words_of(scene, _clause_of(scene, cue[0]))
+    alone = next((w for w in words if (w.start, w.end) == cue), None)
+    return alone is None or alone.tag != "v"
+
+
 def _names_plan(scene: Scene, cue: Span) -> bool:
     """Whether 计划 is a noun behind a preposition (在保障计划增设服务); not: 在年内计划裁员, 在美国计划投资."""
     before = [w for w in words_of(scene, _clause_of(scene, cue[0])) if w.end <= cue[0]][-_NAMED_BY:]
@@ -120,6 +127,7 @@ _PLANNING_NOTHING: dict[str, Callable[[Scene, Span], bool]] = {
     "将": _takes_object,
     "若": _is_in_name,
     "疑": _is_no_suspicion,
+    "料": _is_material,
     "计划": _names_plan,
 }
 

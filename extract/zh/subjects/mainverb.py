@@ -219,6 +219,8 @@ def _is_verb(zone: list[Token], at: int) -> bool:
     if tag == "c":
         return word not in _JOINS
     following = zone[at + 1].tag if at + 1 < len(zone) else ""
+    if word == "疑":
+        return following[:1] in ("v", "p", "d", "")  # 店员疑偷走5万元
     if following == "uv" and tag in ("a", "ad", "z", "n", "d", "i", "l"):
         return True  # 大胆地提出
     if tag == "d":

@@ -50,6 +50,7 @@ _STATUS = GRAMMAR.words("status") | LEXEMES.words("nouns.participles")
 _WILL = GRAMMAR.words("coming")
 _LIMITERS = GRAMMAR.words("limiters")
 _CAUSING = frozenset("让令使")
+_RUMOURED = frozenset(("传", "传言", "传闻"))  # 有传局长辞职
 # Tags of what can stand in a noun phrase, is skipped before one, and is never part of a name.
 _NOMINAL = HEADS | {"a", "ag", "tg", "q", "uj", "x", "zg", "ad", "z"}
 _SKIPPED = frozenset(("m", "q", "c", "d", "t", "ad", "y", "o", "e", "u", "ul", "uz", "f", "ug"))
@@ -79,7 +80,7 @@ def phrase_before(tokens: list[Token], bound: int) -> Span | None:
     if len(zone) > 1 and zone[0].word in _PIVOTS:
         if zone[1].word in _HAVING:
             return None
-        zone = zone[1:]
+        zone = zone[2:] if zone[1].word in _RUMOURED else zone[1:]
     if not zone:
         return None
     opens = len(zone) > 1 and zone[0].start == inside[0].start
@@ -259,6 +260,8 @@ def _opening(tokens: list[Token]) -> int:
             at += 1 if tokens[at + 1].tag == "s" else 2  # 事发后当局, 事发当地时间
         elif tag in _SKIPPED or word in _OPENERS or word in _CAUSING or (tag == "x" and not word.isalnum()):
             at += 1
+        elif _is_adverbial(tokens, at):
+            at += 2
         elif word == "到" and at + 1 < len(tokens) and tokens[at + 1].start > tokens[at].end:
             at += 1  # 到2026年比例要升至60%
         elif word in _STATUS and at and at + 1 < len(tokens) and tokens[at + 1].tag in HEADS:
@@ -271,6 +274,12 @@ def _opening(tokens: list[Token]) -> int:
         else:
             return at
     return at
+
+
+def _is_adverbial(tokens: list[Token], at: int) -> bool:
+    """Whether a word with 地 behind it only says how the verb behind that is done (笼统地定下)."""
+    behind = tokens[at + 1 : at + 3]
+    return len(behind) == 2 and behind[0].tag == "uv" and behind[1].tag in ("v", "d", "p") and len(tokens[at].word) > 1
 
 
 def _only_cites(tokens: list[Token]) -> bool:
