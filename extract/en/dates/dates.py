@@ -75,7 +75,9 @@ _BY_WORD: tuple[tuple[str, tuple[DateRule, ...]], ...] = (
 @cache
 def rules_by_word() -> dict[str, tuple[DateRule, ...]]:
     """Which rules may begin with a word, in the order in which they are tried."""
-    return {word: rules for words, rules in _BY_WORD for word in words.split()} | {"the day": relative.BEYOND_RULES}
+    return {word: rules for words, rules in _BY_WORD for word in words.split()} | {
+        f"the {unit}": relative.BEYOND_RULES for unit in ("day", "week", "weekend", "month", "year")
+    }
 
 
 def find_date(passage: Passage, at: int, word: str) -> Quantity | None:

@@ -63,6 +63,9 @@ def days_between(
     return Period(first, last) if first and last and first <= last else None
 
 
+# The week of 17 July, the week beginning 7 May, w/c 3 June; a week that ended on a day is known by that day.
+_WEEK_OF = re.compile(r"\b(?:week (?:of|from|starting|beginning|commencing)|w/c)(?: the)? \Z")
+_SIX_DAYS = timedelta(days=6)
 _OF_TERROR = re.compile(r",? (?:terror(?:ist)? )?(?:attacks?|atrocit(?:y|ies)|hijack\w+|strikes)\b")
 _TERROR = (9, 11, "2001")  # the month, the day and the year of the one attack that news names by its day
 
@@ -82,7 +85,11 @@ def day_of_month(match: re.Match[str], passage: Passage) -> Period | object | No
         year = str(passage.published.year + _SHIFT_OF_YEAR[parts["near"]])  # on 14 March next year
     if not year and (first, day) == _TERROR[:2] and _OF_TERROR.match(passage.after(match.end(), 30)):
         year = _TERROR[2]
-    return days_between(passage, (first, last), (day, last_day), year, tense_of(match, passage))
+    found = days_between(passage, (first, last), (day, last_day), year, tense_of(match, passage))
+    week = _WEEK_OF.search(passage.before(match.start(), 20))
+    if week is None or found is None or found.start != found.end:
+        return found
+    return Period(found.start, found.end + _SIX_DAYS)
 
 
 def tense_of(match: re.Match[str], passage: Passage) -> _Tense | None:

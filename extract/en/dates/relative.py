@@ -217,8 +217,20 @@ RULES: tuple[DateRule, ...] = (
 )
 
 
+def _period_beyond(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """The week after next, the year before last."""
+    if passage.published is None:
+        return None
+    return unit_period(passage.published, match["unit"].lower(), -2 if match["back"] else 2)
+
+
 BEYOND_RULES: tuple[DateRule, ...] = (
     DateRule("day beyond", r"(?i:the day (?:before (?P<back>yesterday)|after tomorrow))\b", _day_beyond),
+    DateRule(
+        "period beyond",
+        r"(?i:the (?P<unit>week|weekend|month|year) (?:before (?P<back>last)|after next))\b(?!['’])",
+        _period_beyond,
+    ),
 )
 
 

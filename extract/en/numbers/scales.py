@@ -24,8 +24,9 @@ _LENGTH_AFTER = re.compile(
 _LENGTH_NEAR = re.compile(
     r"\b(?:jump(?:ed|s|er)?|leap|leapt|throw|threw|thrown|vault(?:ed|er)?|clear(?:ed|ing)?|met(?:re|er)s?|height"
     r"|length|depth|tall|wide|deep|sprint(?:er)?|race|hurdles|indoor|javelin|discus|heptathlon|pentathlon|decathlon"
-    r"|shot put|barrier soon|waves?|tower|wingspan|altitude|personal best|putts?|dive|swim|athletics|yards?|from goal"
-    r"|feet|km|(?:(?:world|national|British|European|Olympic|championship) record|mark|best|barrier|bar) (?:of|at))\b"
+    r"|shot put|barrier soon|waves?|tower|wingspan|altitude|\d+ ?m long|personal best|putts?|dive|swim|athletics|yards?"
+    r"|from goal|feet|km"
+    r"|(?:(?:world|national|British|European|Olympic|championship) record|mark|best|barrier|bar) (?:of|at))\b"
 )
 _UNIT_AFTER = re.compile(r" (?:km|sq|cu|kg|[kMG]Wh?|ha)\b")  # 480m km
 _PLURAL_AFTER = re.compile(

@@ -30,7 +30,8 @@ _TURNED = re.compile(
     r" (?:under|over|below|above)"
     r"|(?:youngest|oldest|eldest)(?: (?:of them|of whom|victim|child|son|daughter|player|member))?"
     r"(?:(?: (?:is|was|being)|,)(?: just| only| aged)?| just| only| aged)"
-    r"|\b(?:who|he|she) (?:is|was)(?: just| only| now)?) \Z",
+    r"|\b(?:who|he|she) (?:is|was|will be|would be|would have been)(?: just| only| now)?"
+    r"|\b(?:son|daughter|brother|sister|mother|father|husband|wife|baby|grandson) (?:is|was)(?: just| only| now)?) \Z",
     re.IGNORECASE,
 )
 # The voting age was cut to 18; a minimum age for drivers of 17: the noun stands a few words before.
@@ -60,14 +61,16 @@ _BEFORE_AGES = VOCABULARY.words("ages.before")
 _PHRASE_END = re.compile(
     r"[.,;)]|\Z| ?[–—]| -| (?:in|on|this|next|last|at|and|who|from|to|when|is|was|ha[sd]|have|own(?:ed)?|use[sd]?"
     r"|lived?|are|were|do|did|will|would|can|could|may|should|sa(?:y|id)|spend|spent|make|made|get|got"
-    r"|account(?:ed)?|told|beside|alongside|present)\b"
+    r"|account(?:ed)?|tomorrow|today|yesterday|soon|later|now|told|beside|alongside|present)\b"
 )
 # A name or a noun for a person, a comma or bracket, a bare number, and a mark that closes the apposition.
+_NOW = r"(?:now |then |just |only |about )?\Z"
 _NAMED = re.compile(
-    r"(?:[A-Z][\w'’-]+|\b(?:brother|sister|son|daughter|wife|husband|father|mother|man|woman|girl|boy))(?:, | \()\Z"
+    r"(?:[A-Z][\w'’-]+|\b(?:brother|sister|son|daughter|wife|husband|father|mother|man|woman|girl|boy))(?:, | \()"
+    + _NOW
 )
 _DESCRIBED = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Bb]oth|[Tt]wo|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|whose)(?: [A-Za-z'’-]+){1,4}, \Z"
+    r"\b(?:[Tt]he|[Aa]n?|[Bb]oth|[Tt]wo|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|whose)(?: [A-Za-z'’-]+){1,4}, " + _NOW
 )
 _PARENTHESIS_END = re.compile(r", [a-z]")
 _CLOSING = re.compile(
@@ -134,7 +137,8 @@ def find_age(passage: Passage, number: Number, unit: UnitWords | None) -> Quanti
     if number.value > _OLDEST or number.ordinal or after[:1] in ("%", "-"):
         return None
     before = passage.before(number.start, 40)
-    if not whole and not (" age " in before and number.scale == 1):
+    half = number.value * 2 == (number.value * 2).to_integral_value()
+    if not whole and not ((" age " in before or half) and number.scale == 1):
         return None
     if _is_level_of_age(passage, number, after):
         return _draft(number, number.end, "a", "en age: level of an age")

@@ -40,6 +40,7 @@ _DONE = re.compile(r" (?P<verb>[a-z]+)\b")
 _PAR = re.compile(r"[- ](?:under|over)(?:[- ]par\b|(?= \d\d\b))")  # a four-under 67
 _MAGNITUDE = re.compile(r"[ -](?:magnitude|on the Richter|percentile)\b")
 _TIMES = re.compile(r"(?: |-(?=times(?! [a-z])))(?P<word>times)\b")  # four-times champion: champion
+_SIZED = re.compile(r" ?[x×] (?=[\d.]+[ -]?(?:k?g|[mc]?l|L|mL|lit(?:re|er)s?|oz|lbs?|pints?)\b)")  # 2 x 500 g packs
 _READING = re.compile(
     r"\b(?:readings?|PMI|index level|score) (?:above|below|over|under|of|at)(?: about| around| the)? \Z"
 )
@@ -88,6 +89,8 @@ def find_count(passage: Passage, number: Number, reach: int) -> QuantityDraft | 
         return _count(number, "en count: of them", None if among else item_of_them(passage, number))
     if _OF_WHOM.search(passage.before(number.start, 40)) and _VERB_NEXT.match(passage.after(number.end, 12)):
         return _time_before(passage, number) or _count(number, "en count: of them", last_item(passage))
+    if _SIZED.match(passage.text, number.end, passage.limit(number.end, 16)):
+        return _count(number, "en count: of a size", None)
     if _READING.search(passage.before(number.start, 40)):
         return _draft(number, number.end, "number", "en number: a reading")
     currency = currency_again(passage, number, reach)

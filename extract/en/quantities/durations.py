@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from extract.en.numbers.number_words import UNITS
 from extract.en.numbers.numbers import Number, read_number
 from extract.en.passage import Passage
 from extract.en.quantities.draft import QuantityDraft
@@ -37,6 +38,8 @@ _CHANGING = re.compile(
 )
 _BETWEEN = re.compile(r"\b[Bb]etween (?:about |around )?\Z")
 _FOOT_FIVE = re.compile(r"[- ](1[01]|\d)\b(?![,.]\d|[- ][a-z]+s\b)")
+_POUNDS = "|".join(word for word, value in UNITS.items() if 0 < value < 14)  # make less than a stone
+_STONE_FOUR = re.compile(rf" (1[0-3]|[1-9]|{_POUNDS})\b(?=[.,;:)](?!\d)|\Z| (?:and|in|at|when|to|by)\b)")
 _INCHES = re.compile(r"in\b(?! (?:(?:the|an?|his|her|this|that)\b|[A-Z]|\d))|ins\b")
 
 
@@ -109,6 +112,10 @@ def with_smaller_unit(passage: Passage, draft: QuantityDraft, unit: UnitWords) -
     text, limit = passage.text, passage.limit(unit.end, 40)
     joint = _JOINT.match(text, unit.end, limit)
     tail = _FOOT_FIVE.match(text, unit.end, limit) if draft.unit == "ft" else None
+    pounds = _STONE_FOUR.match(text, unit.end, limit) if draft.unit == "stone" else None
+    if pounds:  # nine stone four
+        four = UNITS.get(pounds[1].lower()) or Decimal(pounds[1])
+        return replace(draft, end=pounds.end(), reach=pounds.end(), value=draft.value * 14 + four, unit="lb")
     if tail:
         return QuantityDraft(
             draft.start,

@@ -255,7 +255,8 @@ def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Qua
     return QuantityDraft(at, end, end, "ratio", "en ratio: a third", value)
 
 
-_SMALL_PARTS = ("eighth", "hundredth", "thousandth")  # without `of`, an eighth is a place or one more
+# Without `of`, an eighth is a place or one more.
+_SMALL_PARTS = ("seventh", "eighth", "ninth", "twelfth", "hundredth", "thousandth")
 _WON = re.compile(
     r"\b(?:add|scor|nett?|grabb?|bagg?|claim|conced|collect|kick|land|secur|convert|miss|head|slott?|award|wast|sav)"
     r"(?:e|ed|es|s|ing)?(?: home| in)? \Z",

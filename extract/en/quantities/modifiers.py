@@ -106,6 +106,8 @@ def _in_context(phrase: str, rest: str, article: str, duration: bool, small: boo
     lower = rest.lower()
     if article == "the" and (duration or phrase.endswith((" than", "above", "below", "over", "under"))):
         return "="  # below the 20-day average, less than the 4.3% rise of a year before
+    if phrase == "over" and rest[-1:].isdigit():
+        return "="  # a blood pressure of 160 over 95
     if phrase in ("under", "below") and article in ("a", "an"):
         return "="  # under a $6 billion rescue
     if phrase == "over" and lower.endswith(_TAKEN):

@@ -52,7 +52,7 @@ _PATTERNS = (
         r"|[2-9]\d?/[1-9](?=[.,;)]|\Z)|\d+/\d+(?= in the|,| to | at |\)))(?!\d)"
     ),
     # how fast a car is: its 0-to-60 time
-    re.compile(r"0-(?:to-)?(?:6[02]|100)(?=[ -](?:times?|sprint|run|dash|figure|in \d))"),
+    re.compile(r"0(?:-(?:to-)?| to )(?:6[02]|100)(?=[ -](?:times?|sprint|run|dash|figure|in \d))"),
     # shots and hits of attempts; throws worth three points
     re.compile(r"(?:(?<=went )|(?<=shot )|(?<=was ))\d{1,2} for \d{1,2}\b(?! [a-z]+s\b)"),
     re.compile(

@@ -10,8 +10,8 @@ from extract.model import Quantity
 
 _BARE = frozenset((NOUN_BEFORE, NOUN_LEFT_OUT, WITHOUT_NOUN))
 _POLL = re.compile(
-    r"\b(?:[Aa]pproval (?:of|for)|polls?|polling|pollsters?|margin of error|approval rating|undecided"
-    r"|don['’]t[- ]knows?)\b"
+    r"\b(?:[Aa]pproval (?:of|for)|polls?|[Tt]urnout|share of the vote|polling|pollsters?|margin of error"
+    r"|approval rating|undecided|don['’]t[- ]knows?)\b"
 )
 # Points of another kind in the sentence itself: of an index, of a match.
 _ELSEWHERE = re.compile(

@@ -56,8 +56,8 @@ _SEEDED = re.compile(r"\b(?:[Ss]eeded|[Rr]anked) \Z")  # seeded four
 _TOP = re.compile(r"\b[Tt]op-\Z")
 _TOP_OF = re.compile(
     r"\b(?:in|into|inside|cracked?|broke|break|entered|reached?|made|make|of) (?:the )?"
-    r"(?:(?:world|country|league|nation|sport|continent|year|city|state)['’]s|[A-Z]\w+['’]s"
-    r"|world|global|national|domestic) [Tt]op \Z"
+    r"(?:(?:(?:world|country|league|nation|sport|continent|year|city|state)['’]s|[A-Z]\w+['’]s"
+    r"|world|global|national|domestic) )?[Tt]op \Z"
 )
 _SOMEBODY = re.compile(
     r" (?:[a-z]+ )?(?:player|finish(?:er|es)?|team|side|seed|place|spot|position|ranking|university|school|club|driver"

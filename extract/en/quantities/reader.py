@@ -11,6 +11,7 @@ from extract.en.numbers.number_words import DENOMINATORS, SETS, TENS, UNITS
 from extract.en.passage import Passage
 from extract.en.quantities.agegroups import find_age_group, find_age_named
 from extract.en.quantities.carry import with_elided
+from extract.en.quantities.clockwords import end_of_clock_time
 from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.durations import find_feet_and_inches, find_hours_and_minutes
 from extract.en.quantities.finish import finished
@@ -47,7 +48,21 @@ _BEFORE = 3  # quantities of the sentences before that a sentence may refer to
 _WORD_END = re.compile(r"\w*")
 _HOURS = re.compile(r"\d{1,3} ?[hm]")
 _FEET_SIGNS = ("'", "’", "′")
-_ARTICLE_PARTS = ("third", "quarter", "fifth", "sixth", "eighth", "tenth", "hundredth", "thousandth", "half")
+_CLOCK_WORDS = ("half", "quarter", "a quarter", "twenty")
+_ARTICLE_PARTS = (
+    "third",
+    "quarter",
+    "fifth",
+    "sixth",
+    "eighth",
+    "seventh",
+    "ninth",
+    "tenth",
+    "twelfth",
+    "hundredth",
+    "thousandth",
+    "half",
+)
 
 Found = tuple[Quantity | None, int]  # and where the search goes on
 
@@ -115,6 +130,9 @@ def _read(passage: Passage, match: re.Match[str]) -> Found:
         return _finish(passage, parts, end)
     if word.endswith("percentage"):
         return _finish(passage, find_whole_point(passage, at, end), end)
+    clock = end_of_clock_time(passage, at) if word in _CLOCK_WORDS or word in UNITS else None
+    if clock is not None:
+        return None, clock
     if word[0] == "a" and word.endswith(_ARTICLE_PARTS):
         fraction = find_article_fraction(passage, at, end, word)
         if fraction is None and word.endswith("quarter"):

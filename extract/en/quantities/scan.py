@@ -17,8 +17,10 @@ _MULTIPLIERS = r"hundred|thousand|dozen|million|billion"
 _TENS = "ten|fif|twen|thir|for|six|seven|eigh|nine"
 _ARTICLE = (
     rf"[Aa]n?[ -](?:few[ -](?:{_MULTIPLIERS})|couple|{_MULTIPLIERS}|trillion|lakh|crore|half|third|quarter|fifth|sixth"
-    rf"|eighth|tenth|hundredth|thousandth|{ONLY}(?:{SINGLE_UNITS})|(?:stone|pint)(?= and a half\b))"
+    r"|seventh|eighth|ninth|tenth|twelfth|hundredth|thousandth"
+    rf"|{ONLY}(?:{SINGLE_UNITS})|(?:stone|pint)(?= and a half\b))"
     rf"|[Aa] (?:full |whole )?percentage(?= point\b)|[Ss]everal[ -](?:{_MULTIPLIERS})"
+    r"|[Qq]uarter(?= (?:past|to) )"
     r"|(?:(?<=he other )|(?<=he remaining ))(?:quarter|third|fifth|sixth|tenth)\b"
     r"|[Qq]uarter(?=[ -](?:percentage[ -])?points?\b| of an hour\b|-(?:acre|mile|inch|hour|century)\b)"
     rf"|[Aa] (?:tenner|fiver|grand|(?:dollar|pound|euro|quid)(?= (?:and )?(?:\d\d?\b|(?:{_TENS})[a-z-]*\b)))"
@@ -31,7 +33,11 @@ _WHOLE_YEAR = (
     r"|year(?= as a whole\b|,? (?:its?|the|total|net|profits?|sales|revenues?) ))"
 )
 _END = r"(?:[Yy]ear|[Mm]onth|[Qq]uarter|[Dd]ecade)(?=(?:['’]s |[- ])end\b)"  # by year's end, at month-end
-_DATED = r"[Tt]he day(?= (?:before yesterday|after tomorrow)\b)|[Ww]eek(?= \d\d? of (?:19|20)\d\d\b)"
+_DATED = (
+    r"[Tt]he (?:day(?= (?:before yesterday|after tomorrow)\b)"
+    r"|(?:week|weekend|month|year)(?= (?:after next|before last)\b))"
+    r"|[Ww]eek(?= \d\d? of (?:19|20)\d\d\b)"
+)
 _SHORT_YEAR = r"(?<=[a-z.] )['‘’](?=\d\d(?![\w'’]))"  # in '74, May '75
 _SET = rf"(?:[Aa] )?(?:{'|'.join(SETS)})(?= of )"
 _SHORTEST_NAME = 5  # letters: `may`, `mar` and `sun` are words of other kinds without a capital

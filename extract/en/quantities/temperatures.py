@@ -29,7 +29,11 @@ _DEGREES = r"(?: ?°| degrees?)?"
 _SCALE_NAME = r"(?: ?(?:(?P<F{n}>Fahrenheit|F)|(?P<C{n}>Celsius|[Cc]entigrade|C))\b)?"
 # Behind the number: degrees below zero Fahrenheit, °C below zero, below zero.
 _FROM_ZERO = re.compile(
-    _DEGREES + _SCALE_NAME.format(n=1) + r",? (?P<way>above|below) zero\b" + _DEGREES + _SCALE_NAME.format(n=2)
+    _DEGREES
+    + _SCALE_NAME.format(n=1)
+    + r",? (?P<way>above|below) (?:zero|(?P<frost>freezing))\b"
+    + _DEGREES
+    + _SCALE_NAME.format(n=2)
 )
 _MIRRORED: dict[Modifier, Modifier] = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
 _CELSIUS_ENDS = 57  # degrees: no place on earth has been hotter
@@ -56,6 +60,9 @@ _COLD_AHEAD = re.compile(r"\b(?:[Tt]emperatures?|[Ww]ind ?chills?|[Mm]ercury)\b[
 def find_cold(passage: Passage, number: Number) -> QuantityDraft | None:
     """`minus 25 weather`, `temperatures fell to -31`: degrees that nothing else calls so."""
     cold = _COLD_BEHIND.match(passage.after(number.end, 16)) or _COLD_AHEAD.search(passage.before(number.start, 60))
+    told = [found.unit for found in passage.recent() if found.start >= passage.start and found.unit in ("Cel", "F")]
+    if number.value < 0 and cold is None and told and number.scale == 1:  # 5C by day and minus seven by night
+        return QuantityDraft.of(number, number.end, "measure", "en measure: below zero", told[-1])
     if number.value >= 0 or cold is None:
         return None
     unit = "F" if passage.region == "us" else "Cel"
@@ -68,6 +75,8 @@ def find_from_zero(passage: Passage, number: Number) -> QuantityDraft | None:
     if match is None:
         return None
     fahrenheit = match["F1"] or match["F2"] or (passage.region == "us" and not match["C1"] and not match["C2"])
+    if match["frost"] and fahrenheit:
+        return None  # water freezes at 32F
     draft = QuantityDraft.of(
         number, match.end(), "measure", "en measure: degrees from zero", "F" if fahrenheit else "Cel"
     )

@@ -54,9 +54,11 @@ _ELECTRIC = (
 )
 # The same with a space, as standards write it, where nothing else can be meant: 12 g of protein, 230 V, 13 A socket.
 _SPACED = (
-    r"g(?= of [a-z]| (?:per|and|or|to|each|a)\b|[.,;:)]|\Z)|L(?= (?:of|per|and|or)\b|[.,;:)]|\Z)"
+    r"g(?= of [a-z]| (?:per|and|or|to|each|a|packs?|bags?|tins?|cans?|jars?|bars?|blocks?|tubs?|portions?|servings?)\b"
+    r"|[.,;:)]|\Z)|L(?= (?:of|per|and|or)\b|[.,;:)]|\Z)"
     rf"|[VW](?=[,;:)]|[.](?![A-Z])|\Z| (?:per|at|of|to|from|and|or|{_ELECTRIC})\b)|A(?= (?:{_ELECTRIC})\b)"
-    r"|m(?= (?:long|tall|high|deep|wide|above|below|away|thick|in (?:length|height|depth|width))\b)"
+    r"|m(?= (?:long|tall|high|deep|wide|above|below|away|thick|lower|higher|shorter|longer|taller|deeper|wider|across"
+    r"|in (?:length|height|depth|width))\b)|(?<=,\d\d\d )m(?= [A-Z])"
 )
 _SPOKEN_DEGREES = {"C": "Cel", "F": "F"}
 
@@ -143,6 +145,7 @@ _PER = re.compile(
 )
 
 
+_ABBREVIATED = re.compile(r" ?(?:(?P<mo>pcm|p/m)|(?P<wk>pw|p/w)|(?P<a>pa|p\.a\.)|(?P<person>pp|pppn))(?![\w])")
 _SQUARE = re.compile(r"(?:square|cubic) [a-z]+")
 _PER_HEAT = re.compile(r" (?:per|a) (?:million (?:British thermal units?|[Bb][Tt][Uu]s?)|[Mm][Mm][Bb][Tt][Uu])\b")
 
@@ -155,6 +158,9 @@ def read_per(text: str, at: int, end: int) -> str | None:
     heat = _PER_HEAT.match(text, at, end + len("British thermal units"))
     if heat:
         return "MMBtu"
+    short = _ABBREVIATED.match(text, at, end)
+    if short:
+        return short.lastgroup  # £850 pcm
     match = _PER.match(text, at, end)
     if match is None:
         return None
