@@ -40,7 +40,7 @@ _MANY = re.compile(
     r"余(?![额地下震热温党])|几(?=[，。的])"
 )
 _MANY_MONTHS = Tail("个多月", "many", "mo", Decimal(1), None)
-_MINUTES = re.compile(r"分(?=\ ?\d{1,2}\ ?秒)")
+_MINUTES = re.compile(r"分(?=\ ?(?:\d{1,2}|[零一二三四五六七八九十]{1,3})\ ?秒)")
 # 由3分15秒压缩到2分半: minutes where the words around tell of time
 _MINUTE_AND_HALF = re.compile(r"分半(?=[，。、；）)」』以之内左]|\Z)")
 _OF_TIME = re.compile(r"间隔|用时|耗时|时间|成绩|时长|秒|分钟|缩短|跑|游|等")
@@ -115,14 +115,15 @@ def _special_tail(passage: Passage, at: int) -> tuple[Tail, int] | None:
         if tail is not None and tail.kind == "duration":
             halved = tail._replace(surface="个半" + tail.surface, kind="half")
             return halved, half.end() + len(tail.surface)
-    if passage.text.startswith(("个多", "个余", "个几"), at):  # 两个多月, 兩個幾鐘
+    if passage.text.startswith(("个多", "个余", "个几", "个来"), at):  # 两个多月, 兩個幾鐘
         tail = tail_at(passage.text, at + 2, passage.end, passage.region)
         if passage.text.startswith("月", at + 2):
             return _MANY_MONTHS, at + 3
         if tail is None and passage.text.startswith("钟", at + 2):
             return _MANY_MONTHS._replace(surface="个多钟", unit="h"), at + 3
         if tail is not None and tail.kind == "duration":
-            return tail._replace(surface="个多" + tail.surface, kind="many"), at + 2 + len(tail.surface)
+            rough = passage.text[at : at + 2]
+            return tail._replace(surface=rough + tail.surface, kind="many"), at + 2 + len(tail.surface)
     if passage.text.startswith("分多钟", at):
         return _MANY_MONTHS._replace(surface="分多钟", unit="min"), at + 3
     if passage.text.startswith("个半月", at):
@@ -143,7 +144,7 @@ def _half_and_many(
     low, high = bounds
     half = Decimal("0.5")
     if tail.kind == "many":
-        return low, high, end, ">"
+        return low, high, end, "~" if tail.surface.startswith("个来") else ">"
     if tail.kind == "half":
         low, high = low + half, None if high is None else high + half
     elif tail.surface == "度" or (tail.kind in _HALVED and tail.surface not in ("%", "元")):

@@ -66,6 +66,7 @@ _TITLES = ("先生", "女士", "小姐", "太太", "博士", "教授")
 _LATIN_BEHIND = re.compile(r"\ ?[A-Za-z]")
 _QUALIFIERS = "njbavmfs"
 _LINKS = frozenset("沿在从被向与和及均全共都因曾已将就之先再也相互同把遭")  # 车 in 两车沿下斜路行驶
+_AND_MORE = ("出头", "挂零", "开外", "有余")
 _DWELLERS = "户民家庭人业者店宅"
 _VISITS = ("人次", "架次", "车次", "艘次", "辆次", "场次", "剂次")
 _STAGES = frozenset("批次期轮步")
@@ -299,6 +300,8 @@ def _noun_right_behind(passage: Passage, reading: Reading, phrase: bool) -> Span
     if passage.text.startswith("月活", behind):  # the tagger joins 月 to the number
         users = counted(passage, behind + 1)
         return None if users is None else (behind, users[1])
+    if passage.text.startswith(_AND_MORE, behind):
+        return None  # 两千出头
     linked = passage.text.startswith("的", behind)
     if linked and not phrase and not reading.scaled:
         return None

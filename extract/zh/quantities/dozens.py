@@ -1,4 +1,4 @@
-"""Figures that a word behind them makes of another kind: dozens (两打鞋垫), square metres of a flat (89平)."""
+"""Figures that a word behind makes of another kind: dozens (两打鞋垫), square metres (89平), cubic ones (三亿方)."""
 
 from __future__ import annotations
 
@@ -40,3 +40,16 @@ def read_flat(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
         return None
     rule = "measure: number and unit"
     return QuantityDraft(numeral.start, flat.end(), "measure", rule, numeral.low, numeral.high, "m2", numeral.modifier)
+
+
+_VOLUME = re.compile(r"水|库容|土石?方?|[天然页岩燃]气|木|[砂沙]石?|混凝土|渣|挖|填|垃圾")
+_CUBIC = re.compile(r"\ ?方(?=[的，。、；左以多水土木砂沙混渣天]|\Z)")
+
+
+def read_cubic(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
+    """蓄水三亿方, 八百方混凝土: cubic metres of what is stored, dug or poured."""
+    cubic = _CUBIC.match(passage.text, numeral.end, passage.end)
+    if cubic is None or not _VOLUME.search(passage.before(numeral.start, 8) + passage.after(cubic.end(), 3)):
+        return None
+    rule = "measure: number and unit"
+    return QuantityDraft(numeral.start, cubic.end(), "measure", rule, numeral.low, numeral.high, "m3", numeral.modifier)

@@ -29,8 +29,10 @@ _LAST_PLACES = re.compile(
     r"\d{1,2})(?![\d一二三四五六七八九十百千万亿个名人年月日%.]|\ ?[万亿厘])"
 )
 _TENTH_OF_MU = re.compile(r"(?P<digit>[1-9一二三四五六七八九])(?P<unit>分)(?=地|田|[，。、；]|\Z)")
+_PLACES_CLOSED = re.compile(r"[，。、；的]|\Z")
 _TALL, _FAR = 5, 99  # metres of what is told as 一米七五, and as 7米85
 _PER_HUNDRED = re.compile(r"\ ?(?:的?(?:平均|综合)?(?:油耗|电耗|能耗|耗油|耗电)|加速)")  # 百公里油耗: per what
+_DIMENSION = re.compile(r"(?<![道魔])[深高长宽阔厚]\Z")  # 深两丈
 _LONE_SCALES = ("百", "千", "万")
 _COMPOUND = re.compile(r"(?:零|又|\ )?")
 _SMALLER = {
@@ -44,6 +46,7 @@ _SMALLER = {
     "zhang": "chi",
     "chi": "cun",
 }
+_TENTHS = re.compile(r"(?P<digit>[一二三四五六七八九])(?=[，。、；的]|\Z)")
 _HUNDREDTHS = re.compile(r"\d{1,3}(?![\d.,年月日%个名人万])")
 _SENTENCED = re.compile(r"月(?![\d初中底末份上下])")
 _CHILD_AGE = re.compile(r"大(?=的)|大(?=婴|男|女|孩|宝|幼|，)")
@@ -52,7 +55,7 @@ _AGE_AHEAD = re.compile(
     r"(?:年仅|[虚足实周]岁|年约|年届|年近|年逾|年过|现年|时年|终年|享年|卒年|得年|年方|芳龄|年龄[为是约]?|岁数|高龄|年满|"
     r"介乎|年纪)\ ?\Z"
 )
-_AGE_BEHIND = re.compile(r"\ ?(?:高龄|之龄|稚龄|出头(?![天露]))")
+_AGE_BEHIND = re.compile(r"\ ?(?:高龄|之龄|稚龄|出头(?![天露])|挂零|开外)")
 
 
 def read_measure(passage: Passage, reading: Reading) -> QuantityDraft | None:
@@ -79,11 +82,17 @@ def read_measure(passage: Passage, reading: Reading) -> QuantityDraft | None:
     if unit == "m" and high is None and reading.tail.surface in ("米", "公尺"):
         low, end = _decimal_places(passage, low, end)
     low, end, unit = _compound(passage, low, end, unit) if high is None else (low, end, unit)
+    tenths = _TENTHS.match(passage.text, end, passage.end) if unit in ("zhang", "chi") and high is None else None
+    if tenths is not None:  # 宽一丈五
+        low, end = low + Decimal(digit_of(tenths["digit"])) / 10, tenths.end()
     if (
         reading.style == "han"
         and end == reading.end
         and unit in ("shi", "li", "zhang", "cun", "chi", "liang", "tael", "taiwan tael")
-        and (low < 3 or passage.text[start : end - len(reading.tail.surface)] in _LONE_SCALES)
+        and (
+            passage.text[start : end - len(reading.tail.surface)] in _LONE_SCALES
+            or (low < 3 and not _DIMENSION.search(passage.before(start, 2)))
+        )
     ):
         return None  # 万里长城, 千斤: no measures
     tenth = _TENTH_OF_MU.match(passage.text, end, passage.end) if unit == "mu" and high is None else None
@@ -203,7 +212,9 @@ def _decimal_places(passage: Passage, low: Decimal, end: int) -> tuple[Decimal, 
     """一米七五 is 1.75 m."""
     match = _LAST_PLACES.match(passage.text, end, passage.end)
     digits = "" if match is None else match.group()
-    if match is None or low > (_FAR if len(digits) == 2 and digits.isdigit() else _TALL):
+    closed = match is not None and _PLACES_CLOSED.match(passage.text, match.end(), passage.end)
+    spoken = (len(digits) == 2 and digits.isdigit()) or (closed and not digits.isdigit())  # 跳远八米四七
+    if match is None or low > (_FAR if spoken else _TALL):
         return low, end
     return low + Decimal("0." + "".join(str(digit_of(character)) for character in digits)), match.end()
 

@@ -7,6 +7,7 @@ import re
 from extract.model import Modifier
 from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
+from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.lexemes import LEXEMES
 
 # Right before the number; longest ending wins. 高达, 达, 仅 and 只有 change nothing and are listed where they must win.
@@ -25,14 +26,16 @@ _LOOSE_FILLERS = (
     "需要", "仅为", "只", "仅", "需", "要",
 )  # fmt: skip
 
+_PER = re.compile(rf"每(?:{GRAMMAR.either('priced_units')}|秒|平方公里|立方米|[平立]方){{1,2}}\Z")
 _BEHIND: tuple[tuple[str, Modifier], ...] = (
     ("或以上", ">="), ("及以上", ">="), ("或更多", ">="), ("或更高", ">="), ("或更长", ">="), ("以上", ">="),
     ("或以下", "<="), ("及以下", "<="), ("或更低", "<="), ("或更少", "<="), ("以下", "<"), ("之内", "<="),
     ("以内", "<="), ("左右", "~"), ("上下", "~"), ("前后", "~"), ("有余", ">"), ("开外", ">"), ("出头", ">"),
+    ("挂零", ">"),
     ("不到", "<"), ("不足", "<"), ("许", "~"), ("余", ">"), ("起步", ">="), ("上限", "<="), ("之多", "="),
     ("封顶", "<="), ("为限", "<="), ("为上限", "<="), ("都不到", "<"), ("还不到", "<"), ("也不到", "<"),
     ("都不足", "<"), ("还不足", "<"), ("都打不住", ">="), ("都不止", ">"), ("还不止", ">"),
-    ("还多，", ">"), ("还多。", ">"),
+    ("还多，", ">"), ("还多。", ">"), ("有多", ">"),
 )  # fmt: skip
 # 不可高于, 不得多于: what a rule or a contract forbids bounds the number from the other side.
 _FORBIDDEN = re.compile(
@@ -64,7 +67,7 @@ _WITHIN = re.compile(
     r"(?:时间)?内(?!地(?![铁面区方震价产下])|部(?!署)|设(?![立置计法厂])|在(?:价值|因素|联系|逻辑|美)|[容存阁蒙陆政饰衣外战讧务幕线涵疚心科斗销])"
 )
 _SHARE_OF = re.compile(
-    r"(?P<word>超过|超逾|逾|多于|高于|低于|少于|不足|不到|不及|接近|将近|约占|占|约)[^，。；、\d]{2,22}的\Z"
+    r"(?P<word>超过|超逾|逾|多于|高于|低于|少于|不足|不到|不及|接近|将近|约占|占|约)(?:[^，。；、\d]|\d{4}年){2,22}的\Z"
 )
 _LINE = re.compile(r"\ ?的?(?:最低|最高|基本|法定)?(?:门槛|标准|上限|下限|要求|水平|均值|目标|红线|警戒|关口|线)")
 _EARLIER_MODIFIER: dict[str, Modifier] = {
@@ -115,6 +118,10 @@ def _ahead(passage: Passage, at: int, kind: str, small: bool) -> Modifier | None
                     return None if bare and (kind == "duration" or small) else found
         if window[-1] in _TIGHT_FILLERS and not window.endswith("只有"):
             at -= 1
+            continue
+        per = _PER.search(passage.before(at, 6)) if kind in ("money", "measure") else None
+        if per is not None:
+            at -= len(per.group())  # 突破每盎司2000美元
             continue
         if not window.endswith(_LOOSE_FILLERS):
             return None

@@ -29,7 +29,7 @@ _GENERATIONS = re.compile(
 _ORDINAL_LIKE = frozenset("期级等届代季线环班甲房厅院站字行")
 _SECOND = frozenset("类层组区段")
 _COUNTING_AHEAD = re.compile(
-    r"(?:只有|仅有|只得|仅得|只剩|尚有|还有|[再另设共仅]有|共|只|连续|连任|历经|经历|历任|过去|近|约|逾|超过"
+    r"(?:只有|仅有|只得|仅得|只剩|尚有|还有|[再另设共仅]有|共|只|连续|连任|(?<!部)分|历经|经历|历任|过去|近|约|逾|超过"
     r"|做足|做了|做过|当过|当了|"
     r"办过|办了|当选|增加|减少|加开|增设|至少|最多|最少|不到|合共|分成|分为|分作|划分|任过|连赢|连做|整整)\Z"
 )
@@ -144,14 +144,17 @@ def is_address(passage: Passage, reading: Reading) -> bool:
     return _FLOOR_OR_FLAT.match(passage.text, reading.end, passage.end) is not None
 
 
+_READ_OUT = re.compile("[五六七八九零〇][零〇一二三四五六七八九]")
 # 换5路公交, 坐31路
 _BUS = re.compile(r"(?:公交|巴士|公车|公汽|公共汽车|电车|无轨|车|专线|末班|首班|夜班|线|、\d+路)")
 _RIDING = re.compile(r"[乘坐换搭转](?:了|上|乘)?\ ?\Z")
 
 
 def names_a_year_or_route(passage: Passage, reading: Reading) -> bool:
-    """2017届, 2020款 and 970线: digits that name a year or a route."""
+    """2017届, 七九届, 2020款 and 970线: digits that name a year or a route."""
     assert reading.tail is not None
+    if reading.tail.surface in ("届", "级") and _READ_OUT.fullmatch(passage.text, reading.start, reading.end - 1):
+        return True
     if reading.style != "digits" or reading.modifier != "=" or reading.high is not None:
         return False
     if reading.tail.surface == "路":

@@ -104,6 +104,8 @@ def _is_number_after_all(text: str, start: int) -> bool:
         return third in ("之", "钟")
     if second == "季":
         return third == "度"
+    if second == "角":
+        return text[start - 1 : start] in tuple("涨跌降调减加升")  # 每公升涨三角
     if second in _NUMERALS:
         return third != "" and (third in _COUNTED_AFTER or _is_read_out(text, start))
     if second == "周":
@@ -124,8 +126,9 @@ _WEEKS_BEHIND = re.compile(r"的?(?:时间|假期|休假|课程|培训|训练|�
 
 
 def closes_word(text: str, start: int) -> bool:
-    """True where the character at `start` ends a word: 统一 in 统一六国."""
-    return start > 0 and text[start - 1 : start + 1] in _ENDINGS
+    """True where the character at `start` ends a word: 统一 in 统一六国, but not 合一 in 约合一百万元."""
+    word = text[start - 1 : start + 1] if start else ""
+    return word in _ENDINGS and not (word == "合一" and text[start + 1 : start + 2] in tuple("十百千万亿点"))
 
 
 _LABEL = re.compile(r"[十百千万亿]+(?:[美港欧日英]?[元圆镑]|[人吨户个台辆])\ ?[)|\t\n]")
@@ -146,6 +149,8 @@ def is_article(text: str, start: int) -> bool:
         return False  # 育有一子一女
     if following in ("男", "女") and (before in ("男", "女") or _COUPLE.match(text, start)):
         return False  # 两男一女, 一男一女
+    if following == "分" and text[max(0, start - 3) : start].endswith(("月息", "月利", "月息为", "月利率")):
+        return False  # 月息一分
     if following in "甲度里" and text.startswith("半", start + 2):
         return False  # 一甲半, 一度半
     if following == "个" and (
@@ -163,7 +168,7 @@ def is_article(text: str, start: int) -> bool:
             return False  # 最后一年半
         if following in "人例宗":
             return before not in _ONE_CUES
-        reached = before == "到" and following in "块毛元角"  # 涨到一块八
+        reached = before == "到" and following in "块毛元角厘成"  # 涨到一块八
         return (before in _DAY_OF and following not in "半万亿千百倍" and not reached) or _ONE_NAMES.match(
             text, start
         ) is not None

@@ -15,9 +15,10 @@ from extract.zh.numbers.numerals import Numeral, read_numeral
 from extract.zh.passage import Passage
 from extract.zh.quantities import noise
 from extract.zh.quantities.amounts import Reading, read_amount
+from extract.zh.quantities.bodies import read_of_body
 from extract.zh.quantities.cells import read_cell
 from extract.zh.quantities.counts import BEFORE_NOUN, read_count, read_uncounted
-from extract.zh.quantities.dozens import read_dozen, read_flat
+from extract.zh.quantities.dozens import read_cubic, read_dozen, read_flat
 from extract.zh.quantities.itemspelled import is_charge
 from extract.zh.quantities.levels import read_bare_score, read_between, read_level
 from extract.zh.quantities.measure import (
@@ -29,11 +30,12 @@ from extract.zh.quantities.measure import (
     read_sentenced_months,
 )
 from extract.zh.quantities.money import BARE_AMOUNT, read_bare_money, read_money, read_signed
-from extract.zh.quantities.percent import read_of_hundred, read_percent, read_quarter_points
+from extract.zh.quantities.percent import read_by_month, read_of_hundred, read_percent, read_quarter_points
 from extract.zh.quantities.rank import read_bracketed
 from extract.zh.quantities.ratio import read_against, read_fraction, read_half, read_times
 from extract.zh.quantities.results import read_result
-from extract.zh.quantities.spoken import read_cents, read_slang_sum, read_spoken_sum
+from extract.zh.quantities.slang import read_slang_sum
+from extract.zh.quantities.spoken import read_cents, read_spoken_sum
 from extract.zh.quantities.tails import classifiers, tail_at
 
 _BY_TAIL: Mapping[str, Callable[[Passage, Reading], QuantityDraft | None]] = {
@@ -96,6 +98,8 @@ def at_number(passage: Passage, start: int, run_end: int) -> QuantityDraft | Non
     if first == "一" and text.startswith("一半", start):
         return read_half(passage, start)
     numeral = read_numeral(text, start, passage.end)
+    if numeral is None and first == "两" and passage.before(start, 1) == "每":  # 每两一万一千元: for a tael
+        numeral = read_numeral(text, start + 1, passage.end)
     return None if numeral is None else measured(passage, numeral)
 
 
@@ -141,6 +145,10 @@ def _by_next_character(passage: Passage, numeral: Numeral) -> QuantityDraft | No
     behind = passage.text[numeral.end : numeral.end + 2].lstrip()[:1]
     if behind == "打":
         return read_dozen(passage, numeral)
+    if behind == "方":
+        return read_cubic(passage, numeral)
+    if behind == "分" and (by_month := read_by_month(passage, numeral)) is not None:
+        return by_month
     if behind == "平":
         return read_flat(passage, numeral)
     return read_slang_sum(passage, numeral) if passage.region == "hk" else None
@@ -151,7 +159,7 @@ def _sum_before(passage: Passage, reading: Reading) -> QuantityDraft | None:
     if reading.tail is not None and reading.tail.surface == "分":
         return read_cents(passage, reading)
     bare = reading._replace(tail=None, end=reading.end - 1)
-    return read_bare_money(passage, bare) or read_spoken_sum(passage, bare)
+    return read_signed(passage, bare) or read_bare_money(passage, bare) or read_spoken_sum(passage, bare)
 
 
 def _of_time(passage: Passage, share: QuantityDraft) -> QuantityDraft:
@@ -165,7 +173,18 @@ def _of_time(passage: Passage, share: QuantityDraft) -> QuantityDraft:
     return QuantityDraft(share.start, end, "duration", rule, share.value * tail.factor, None, tail.unit, share.modifier)
 
 
+_NAME_QUOTED = re.compile(r"[「『“][\u4e00-\u9fff]{1,4}(?<![到为达过约近逾共破超])\Z")
+_NAMED_SO = 100
+
+
+def _is_quoted_name(passage: Passage, reading: Reading) -> bool:
+    closed = passage.after(reading.end, 1) in tuple("」』”")
+    return closed and _NAME_QUOTED.search(passage.before(reading.start, 7)) is not None
+
+
 def _bare(passage: Passage, reading: Reading) -> QuantityDraft | None:
+    if reading.style == "han" and reading.low < _NAMED_SO and _is_quoted_name(passage, reading):
+        return None  # 「金枪六十」
     if reading.high is not None and not reading.vague and reading.style == "digits":
         return read_signed(passage, reading) or read_ages_of_a_list(passage, reading) or read_between(passage, reading)
     return (
@@ -174,6 +193,7 @@ def _bare(passage: Passage, reading: Reading) -> QuantityDraft | None:
         or read_result(passage, reading)
         or read_bracketed(passage, reading)
         or read_bare_age(passage, reading)
+        or read_of_body(passage, reading)
         or read_bare_score(passage, reading)
         or read_bare_money(passage, reading)
         or read_spoken_sum(passage, reading)

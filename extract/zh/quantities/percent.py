@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from extract.zh.draft import QuantityDraft
-from extract.zh.numbers.numerals import digit_of, read_numeral
+from extract.zh.numbers.numerals import Numeral, digit_of, read_numeral
 from extract.zh.numbers.signs import minus_at
 from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
@@ -100,6 +100,21 @@ def read_of_hundred(passage: Passage, start: int) -> QuantityDraft | None:
     )
     draft.vague = numeral.vague
     return draft
+
+
+_BY_MONTH = re.compile(r"月(?:息|利率?)(?:为|是|按|高达|达|约)?\ ?\Z")
+_LI = re.compile(r"(?P<digit>[一二三四五六七八九1-9])厘?(?=[，。、；的计）)\s至到]|\Z)")
+
+
+def read_by_month(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
+    """月息一分五厘, 月息二分: a 分 is one in a hundred of a loan each month, a 厘 one in a thousand."""
+    if numeral.high is not None or not _BY_MONTH.search(passage.before(numeral.start, 5)):
+        return None
+    low, end = numeral.low, numeral.end + 1
+    li = _LI.match(passage.text, end, passage.end)
+    if li is not None:
+        low, end = low + Decimal(digit_of(li["digit"])) / 10, li.end()
+    return QuantityDraft(numeral.start, end, "percent", "percent: interest (分)", low, None, "%", numeral.modifier)
 
 
 def read_half_price(passage: Passage, start: int) -> QuantityDraft | None:

@@ -115,8 +115,9 @@ def read_bracketed(passage: Passage, reading: Reading) -> QuantityDraft | None:
     return QuantityDraft(reading.start, reading.end, "rank", "rank: in brackets behind a name", reading.low)
 
 
-_FIRST = re.compile(r"首位|榜首|居首(?!位)")
-_FIRST_AHEAD = re.compile(r"(?:居|列|占|排在|全国|全球|世界|之|稳占)\Z")
+_FIRST = re.compile(r"首位|榜首|居首(?!位)|头一?名(?=[，。、；！]|\Z)")
+_FIRST_AHEAD = re.compile(r"(?:居|列|占|排|排在|全国|全球|世界|之|稳占)\Z")
+_FIRST_NAMED_AHEAD = re.compile(r"[居列占排得拿夺获是了]\Z")  # 排头一名
 _TOP = re.compile(
     r"前\ ?(?P<number>[一二三四五六七八九十百]{1,3}|\d{1,3})\ ?(?P<unit>名|位|大|强)?(?=[，。；、的）)]|名|位|大|强|\Z)"
 )
@@ -131,6 +132,8 @@ def read_first(passage: Passage, start: int) -> QuantityDraft | None:
     if match is None:
         return None
     if match.group() == "首位" and not _FIRST_AHEAD.search(passage.before(start, 4)):
+        return None
+    if match.group()[0] == "头" and not _FIRST_NAMED_AHEAD.search(passage.before(start, 1)):
         return None
     return QuantityDraft(start, match.end(), "rank", "rank: first", Decimal(1))
 

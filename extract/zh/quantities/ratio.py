@@ -24,7 +24,7 @@ _TURNED = re.compile(r"翻(?:了|上|至)?(?:(?P<times>几|[一两二三四五�
 _DOUBLED = re.compile(r"(?<![成数几十百千万])倍增(?!器|长|加|多)")
 _HALF = re.compile(r"一半(?!会儿|天)|半数|大半(?![年天夜生个辈])")
 _BARE_HALF = re.compile(
-    r"(?<![透经通度不])(?:过|近|逾|超过|将近|约|大约)(?P<half>半)(?!官方)(?=[，。；、数的\n]|\Z|"
+    r"(?<![透经通度不])(?:过|近|逾|超过|将近|约|大约)(?P<half>半)(?!官方|优势|门槛|多数)(?=[，。；、数的\n]|\Z|"
     r"[^年天月小个夜百世日截生场径导岛球山公里途晚途路])"
 )
 _AGAINST = re.compile(r"\ ?(?P<sign>比|:|∶)\ ?")
@@ -113,6 +113,9 @@ def read_against(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
     if second is None or (second.style == "han") != (numeral.style == "han"):
         return None
     result = _is_result(passage, numeral.start, second.end)
+    if passage.text.startswith(match["sign"], second.end) and passage.text[second.end + 1 : second.end + 2].isdigit():
+        passage.skip = second.end + 2
+        return None  # 1:1:2
     if second.low == 0 or not share or result:  # a score, which is no ratio
         if not share and not result:
             return None

@@ -26,12 +26,19 @@ _PRICE_CUES = re.compile(
     r"降了|贵|欠|才|到手|优惠|补贴|罚|罚款|才卖|标价|票价|工资|月薪|时薪|人工|只需|仅需|仅|低至|高达|达|到|至"
     r"|约|近|不到|超过|差|多|少|就|揾|蚀|亏|得|加|减|净|平均|挣|月入|日赚)\Z"
 )
-_EACH_TIME = re.compile(r"封顶|一[回次天人个位斤张碗晚份只条件套](?:就|才|只)?\Z")  # 一回五块
+# 一回五块
+_EACH_TIME = re.compile(r"(?:封顶|抵|添|押|找|一(?:[回次天人位斤张碗晚份只条件套年]|小时|个月?|钟头)(?:就|才|只)?)\Z")
 _SOLID = tuple("砖板屏表石玉碑牌肉糕饼皂炭田地匾")  # 海洛因砖15块
 _PIECES = re.compile(r"\ ?[\u4e00-\u9fffA-Za-z]")
 _NO_PIECES = re.compile(r"\ ?(?:的|左右|以上|以下|以内|都|就|也|多|不到|起|一|每|呢|吧|啊|就能|可以|给|买)")
 _BLOCKS = re.compile(r"\ ?(?:多|余)?(?:钱|人民币|港币|港纸|台币|美金|一)")
 
+# 十块四串
+_FOR_SO_MANY = re.compile(
+    r"(?:[一两二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)[串斤个只瓶盒包袋根碗张份颗枚条件](?=[，。、；]|\Z)"
+)
+# 每公升涨三角
+_BY_COINS = re.compile(r"(?:每[\u4e00-\u9fff]{1,3}|[油电水气]价)(?:只|将|再|又|可)?[涨跌降加减调][升了降]?(?:约|近)?\Z")
 _FEN = re.compile(r"(?P<digit>[1-9一二三四五六七八九])分(?:钱)?(?![之别钟])")
 _LAST_FEN = re.compile(rf"(?P<digit>[1-9一二三四五六七八九])(?={_CLOSED})")  # 三毛五, 一角五
 
@@ -57,6 +64,8 @@ def is_coin(passage: Passage, reading: Reading) -> bool:
         )
     if surface in ("毫", "仙"):
         return reading.style != "han" and (passage.region == "hk" or is_sen(passage, reading))
+    if surface == "角" and _BY_COINS.search(passage.before(reading.start, 9)):
+        return True
     coined = surface == "角" and (passage.text.startswith("钱", reading.end) or fen_behind(passage, reading.end))
     return bool(coined) or reading.style != "han"
 
@@ -74,6 +83,8 @@ def is_price(passage: Passage, reading: Reading) -> bool:
     if _BLOCKS.match(passage.text, reading.end, passage.end):
         return True
     if last_digit(passage, reading.end) or passage.text[reading.end - 1] in "半多":
+        return True
+    if _FOR_SO_MANY.match(passage.text, reading.end, passage.end):
         return True
     ahead = passage.before(reading.start, 6)
     if reading.low < 10**7 and (_PRICE_CUES.search(ahead) or _EACH_TIME.search(ahead)):
@@ -106,6 +117,8 @@ def last_digit(passage: Passage, at: int) -> re.Match[str] | None:
     digit = _LAST_DIGIT.match(passage.text, at, passage.end)
     if digit is None:
         return None
+    if _FOR_SO_MANY.match(passage.text, at, passage.end) and digit["digit"] != "一":
+        return None  # 十块四串
     one = at if digit["digit"] == "一" else digit.end() if passage.text.startswith("一", digit.end()) else None
     if one is None:
         return digit

@@ -11,35 +11,37 @@ from decimal import Decimal
 from functools import cache
 
 from extract.zh.draft import QuantityDraft
-from extract.zh.numbers.numerals import Numeral, digit_of
 from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.money import bare_sum, home_of
-from extract.zh.quantities.tails import tail_at
+from extract.zh.quantities.tails import classifiers, tail_at
 from extract.zh.quantities.told import told_before
 from extract.zh.words.lexemes import LEXEMES
 
 _LEFT_OUT = re.compile(r"(?:[一二两三四五六七八九])?[百千万][一二三四五六七八九]\Z")
 _ENDS = re.compile(
-    r"[，。、;；!！?？)）」』”]|\s(?![A-Za-z])|\Z|的|买|就|都|也|左右|上下|出头|起|封顶|以上|以下|以内|之内|多[，。]|不等|啦|呀|咧|呢|吧|[一每/](?!\d)"
+    r"[，。、;；!！?？)）」』”啦呀咧呢吧的买就都也起]|\s(?![A-Za-z])|\Z|左右|上下|出头|封顶|以上|以下|以内|之内|多[，。]|不等"
+    r"|[涨跌升降加调增减][到至为]|[一每/](?!\d)"
 )
 _AFAR = 14
 # 满三千送三百: what one spends and what one is given for it.
 _SPENT = re.compile(r"(?:消费|购物|买|充|存|单笔|每|全场)?满\ ?\Z")
 _GIVEN = re.compile(r"(?:立减|减|送|返|抵|赠|立省|省|享|回馈)(?:现金|券)?\ ?(?=[\d一二两三四五六七八九十百千万])")
 _GIVEN_AHEAD = re.compile(r"(?:立减|减|送|返|抵|赠|立省|省|回馈)(?:现金|券)?\ ?\Z")
-_OF_MONEY = re.compile(r"[卖售价费薪租钱元块工赚挣]|涨|便宜|收入")
-_GROUPS = frozenset("批队组班群届轮场次回代期排行大类项步")  # 一批三万五: no price
+_OF_MONEY = re.compile(r"票(?![房数据选])|[卖售价费薪租钱元块工赚挣]|涨|便宜|收入")
+_TIMES = frozenset(("月", "年", "天", "日", "晚", "周", "季", "星期", "小时", "个月"))
+_LONE_SCALE = re.compile("[百千万亿]+")
+_GROUPS = frozenset("度批队组班群届轮场次回代期排行大类项步")  # 一批三万五: no price
 _GOODS = re.compile(r"一(?:碗|杯|份|盘|笼|斤|公斤|台斤|串)\Z")  # 一碗八十
 _DEAR = Decimal(10) ** 5  # no helping costs as much
 _MOST = Decimal(10) ** 7
 _ECHO = Decimal(5)  # how many times more or less than the sum before
-SPOKEN = "money: spoken sum"
 _CENT_AHEAD = 14  # characters from the sum before: 冰棍三分钱，奶油的五分
-# 七十八個六, 三球半, 三嚿水: sums as Hong Kong speaks of them.
-_PIECES = re.compile(r"个(?P<tenth>[1-9一二三四五六七八九半])(?=[，。、；!！?？)）」\s]|\Z)")
-_SLANG = re.compile(r"(?:(?P<balls>球)(?P<half>半)?|[旧嚿]水)(?=[，。、；!！?？)）」\s]|[^\d赛员衣鞋场会队门])")
-_TRADED = re.compile(r"[买卖沽赚蚀值楼铺盘价]|身家|转手|成交|放售|按揭")
+
+
+def leads_to_sum(ahead: str, *names: str) -> bool:
+    """Whether a word of the lists `names` of sums stands before a number, with what may stand between."""
+    return _ahead(names).search(ahead) is not None
 
 
 @cache
@@ -51,8 +53,11 @@ def _ahead(names: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _per() -> re.Pattern[str]:
     """每晚, 一斤则破: per what, and what may stand before the number behind it."""
-    between = LEXEMES.either("sums.between", "sums.likely", "sums.certain")
-    return re.compile(rf"(?:每|一)(?P<unit>[\u4e00-\u9fff]{{1,3}}?)(?:{between}|则|便|喊|叫|\ ){{0,3}}\Z")
+    between = LEXEMES.either("sums.between")
+    told = LEXEMES.either("sums.likely", "sums.certain")
+    return re.compile(
+        rf"(?:每|一)(?P<unit>[\u4e00-\u9fff]{{1,3}}?)(?:(?P<told>{told})|{between}|则|便|喊|叫|\ ){{0,4}}\Z"
+    )
 
 
 @cache
@@ -66,6 +71,8 @@ def read_spoken_sum(passage: Passage, reading: Reading) -> QuantityDraft | None:
     ranged = reading.high is not None and reading.style != "han"
     if reading.vague or ranged or not (reading.scaled or 1 < reading.low < _MOST):
         return None
+    if _LONE_SCALE.fullmatch(passage.text, reading.start, reading.end):
+        return None  # 唱片卖过百万
     ahead, left_out = passage.before(reading.start, _AFAR), _LEFT_OUT.search(passage.text, reading.start, reading.end)
     if _is_traded(passage, ahead, reading, bool(left_out)):
         return bare_sum(passage, reading)
@@ -90,12 +97,14 @@ def _is_traded(passage: Passage, ahead: str, reading: Reading, left_out: bool) -
 def _is_told(passage: Passage, ahead: str, reading: Reading, left_out: bool) -> bool:
     """Whether a word of prices, wages or costs leads to the number, or what it is the price of."""
     before = _last_sum(passage)
-    if _ahead(("certain",)).search(ahead) or (before is not None and _ahead(("likely",)).search(ahead)):
+    if leads_to_sum(ahead, "certain") or (before is not None and leads_to_sum(ahead, "likely")):
         return True
     if _is_helping(passage, ahead, reading):
         return True
-    told = left_out or before is not None or (reading.style == "han" and _tells_of_money(passage, reading.start))
-    return told and _is_priced(passage, ahead, reading.end)
+    if left_out and ahead.endswith("人均"):
+        return True
+    told = left_out or before is not None or (reading.style == "han" and tells_of_money(passage, reading.start))
+    return _is_priced(passage, ahead, reading.end, told=told)
 
 
 def _echoes(passage: Passage, reading: Reading, left_out: bool) -> bool:
@@ -145,30 +154,32 @@ def _is_helping(passage: Passage, ahead: str, reading: Reading) -> bool:
         or re.search(rf"(?:{LEXEMES.either('sums.helpings')})(?:票|券|房|价)?\Z", ahead) is None
     ):
         return False
-    return _tells_of_money(passage, reading.start)
+    return tells_of_money(passage, reading.start)
 
 
-def _tells_of_money(passage: Passage, at: int) -> bool:
+def tells_of_money(passage: Passage, at: int) -> bool:
+    """Whether the sentence up to `at` speaks of prices or pay, or of goods that are sold by the bowl."""
     return (
         _OF_MONEY.search(passage.text, passage.start, at) is not None
         or _GOODS.search(passage.before(at, 3)) is not None
     )
 
 
-def _is_priced(passage: Passage, ahead: str, end: int) -> bool:
-    """每晚二百六, 一斤则破四千五, 六百五一克: per something that is sold or worked."""
+def _is_priced(passage: Passage, ahead: str, end: int, *, told: bool) -> bool:
+    """每晚二百六, 一斤则破四千五, 六百五一克: per something that is sold or worked; `told` where the sentence tells of
+    money though the words between do not.
+    """
     if passage.text.startswith("一", end):
-        return tail_at(passage.text, end + 1, passage.end, passage.region) is not None
+        return told and tail_at(passage.text, end + 1, passage.end, passage.region) is not None
     per = _per().search(ahead)
-    if per is None:
+    if per is None or per["unit"] in _GROUPS or not (told or per["told"]):
         return False
     unit = per["unit"]
+    if unit in _TIMES:
+        return unit == "晚" or per["told"] is not None or tells_of_money(passage, end)
     tail = tail_at(unit, 0, len(unit), passage.region)
-    if tail is None or tail.surface != unit or unit in _GROUPS:
-        return False
-    if tail.kind == "duration" and unit != "晚":
-        return _tells_of_money(passage, end)
-    return tail.kind in ("count", "measure", "duration")
+    counted = tail is not None and tail.surface in classifiers("words")  # 一节课
+    return counted or (tail is not None and tail.surface == unit and tail.kind in ("count", "measure"))
 
 
 def read_cents(passage: Passage, reading: Reading) -> QuantityDraft | None:
@@ -180,20 +191,3 @@ def read_cents(passage: Passage, reading: Reading) -> QuantityDraft | None:
         return None
     value = reading.low / 100
     return QuantityDraft(reading.start, reading.end, "money", "money: small change", value, None, before.unit)
-
-
-def read_slang_sum(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
-    """七十八個六 is 78.6 dollars in Hong Kong, 五球半 5.5 million, 三嚿水 three hundred."""
-    text, at = passage.text, numeral.end
-    ahead = passage.before(numeral.start, _AFAR)
-    pieces = _PIECES.match(text, at, passage.end)
-    if pieces is not None and _ahead(("certain", "likely")).search(ahead):
-        tenth = Decimal("0.5") if pieces["tenth"] == "半" else Decimal(digit_of(pieces["tenth"])) / 10
-        return QuantityDraft(numeral.start, pieces.end(), "money", SPOKEN, numeral.low + tenth, None, "HKD")
-    slang = _SLANG.match(text, at, passage.end)
-    if slang is None or (slang["balls"] and not _TRADED.search(ahead[-6:] + passage.after(slang.end(), 4))):
-        return None
-    value = numeral.low * 100
-    if slang["balls"]:
-        value = (numeral.low + (Decimal("0.5") if slang["half"] else 0)) * 10**6
-    return QuantityDraft(numeral.start, slang.end(), "money", SPOKEN, value, None, "HKD")

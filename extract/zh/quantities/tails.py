@@ -58,7 +58,8 @@ _SPECIAL = (
     ("度", "level", "degree", "1"), ("°", "level", "degree", "1"), ("个点", "level", "point", "1"),
     ("节", "level", "kn", "1"),
     ("级分", "level", "point", "1"),
-    ("桶", "level", "bbl", "1"), ("兆", "measure", "MB", "1"),
+    ("桶", "level", "bbl", "1"), ("个G", "measure", "GB", "1"), ("个T", "measure", "TB", "1"),
+    ("兆", "measure", "MB", "1"),
 )  # fmt: skip
 _MONEY_WORDS = ("元", "块", "块钱", "元钱", "圆", "蚊", "元正", "元整")
 

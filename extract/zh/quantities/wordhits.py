@@ -78,7 +78,7 @@ def _vague_number(passage: Passage, start: int) -> QuantityDraft | None:
     if before and (
         (
             not text.startswith("数以", start)
-            and before in "倒人次总多少倍无计参函指系基岁分席户件位度代字奇偶双历以至路网街"
+            and before in "站登冲升涨攀倒人次总多少倍无计参函指系基岁分席户件位度代字奇偶双历以至路网街"
             and text[start] in "数上成"
             and not (before in "以至" and text[start] == "数")  # 以数万至数十万元
             and passage.before(start, 2) != "甚至"
