@@ -128,7 +128,8 @@ def words_after(text: str, at: int, end: int, *, plural: bool) -> list[Word]:
         lower = token.lower()
         if lower in ("and", "or") and found and plural and _joins_attributes(found, text, match.end() + 1, limit):
             continue  # short and medium-distance flights, six League and Cup games
-        named = token in ("US", "X") or (token == "A" and bool(found) and found[-1].text[0].isupper())  # two Serie A titles
+        serie_a = token == "A" and bool(found) and found[-1].text[0].isupper()
+        named = token in ("US", "X") or serie_a  # two Serie A titles, 12 X Factor finalists
         stops = lower in _STOP and not named and (found or lower not in _SKIP)
         if stops or lower in _NUMBER_WORDS:
             break
