@@ -289,8 +289,8 @@ async def test_what_nobody_foresaw_is_an_answer_too(datasette: Any, monkeypatch:
     def fails(*_: object) -> None:
         raise RuntimeError("secret")
 
-    monkeypatch.setattr("db.queries.stats", fails)
-    monkeypatch.setattr("db.listing.sources_page", fails)
+    monkeypatch.setattr("db.reading.queries.stats", fails)
+    monkeypatch.setattr("db.reading.listing.sources_page", fails)
     response = await datasette.client.get("/api/v1/health")
     assert response.status_code == 500
     assert response.json()["error"]["code"] == "internal_error"

@@ -255,7 +255,9 @@ async def test_what_takes_too_long_is_given_up(path: str, newsroom_path: Path, m
 
 async def test_a_query_that_takes_too_long_is_stopped(newsroom_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
-    monkeypatch.setattr("db.listing.sources_page", lambda connection, *_: connection.execute(endless).fetchall())
+    monkeypatch.setattr(
+        "db.reading.listing.sources_page", lambda connection, *_: connection.execute(endless).fetchall()
+    )
     datasette = await served(newsroom_path, time_limit=0.2)
     response = await datasette.client.get("/api/v1/sources")
     assert response.status_code == 503

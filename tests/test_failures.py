@@ -145,7 +145,7 @@ async def too_often(desk: Desk) -> Any:
 
 @case(500, "internal_error")
 async def internal_error(desk: Desk) -> Any:
-    desk.patch.setattr("db.listing.sources_page", None)
+    desk.patch.setattr("db.reading.listing.sources_page", None)
     return await desk.ask("GET", "sources")
 
 
@@ -161,14 +161,14 @@ async def busy(desk: Desk) -> Any:
 @case(503, "too_slow")
 async def too_slow(desk: Desk) -> Any:
     endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
-    desk.patch.setattr("db.listing.sources_page", lambda connection, *_: connection.execute(endless).fetchall())
+    desk.patch.setattr("db.reading.listing.sources_page", lambda connection, *_: connection.execute(endless).fetchall())
     desk.settings = {"plugins": {"claimtrail": {"time_limit": 0.1}}}
     return await desk.ask("GET", "sources")
 
 
 @case(503, "queue_full")
 async def queue_full(desk: Desk) -> Any:
-    desk.patch.setattr("db.jobs.MOST_QUEUED", 0)
+    desk.patch.setattr("db.people.jobs.MOST_QUEUED", 0)
     return await desk.send("sources", ARTICLE, desk.token("sources:write"))
 
 

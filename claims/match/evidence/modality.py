@@ -16,7 +16,8 @@ _AIM = re.compile(
     r"|求刑|求处|(?:检方|控方|公诉方|检察官|检控官|律政司).{0,8}(?:建议|要求|请求|求判)|最高可(?:判|处)|面临.{0,12}(?:监禁|刑期)"
     r"|\b(?:prosecutors?|prosecution|lawyers?|defence)(?: \w+){0,3} (?:asked|recommended|demanded|called)\b"
     r"|\bfac(?:es?|ed|ing) (?:up to|a maximum|a possible|as (?:many|much) as|between)\b"
-    r"|\b(?:aims?|aiming|aimed|targets?|targeted|goals?|(?<!travel )plans?|planned|planning|intends?|hopes?|would"
+    r"|\b(?:aims?|aiming|aimed|targets?|targeted|goals?|(?<!travel )plans?|planned|planning|intends?|hopes?"
+    r"|would(?! (?:support|back|favou?r|oppose|vote|prefer|welcome))"  # so people answer when they are asked
     r"|should|wants?"
     r"|seeks?|seeking|sought|request(?:s|ed)?|(?<!the )propos(?:es?|ed))\b",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from claims.match.words.kin import kin, rivals
 from claims.match.words.rarity import stem
 from claims.match.words.surfaces import surfaces
 from claims.match.words.terms import CALENDAR, PLACES, Term, ideas, terms
+from extract.text.fold import fold
 
 GENERAL = frozenset(
     (
@@ -70,6 +71,8 @@ def thing(pair: Pair) -> Feature:
     one = _counted(pair.left, leading.left) if leading else None
     other = _counted(pair.right, leading.right) if leading else None
     crossing = pair.left.lang != pair.right.lang
+    if leading and leading.left.kind == "count" and _are_heads_and_homes(pair, one, other):
+        return Feature("thing", -1.0, "One counts people, the other things.")
     if one is None or other is None:
         if alone := _untold(pair, one, other):
             return Feature("thing", -0.5, f"One counts {shown(alone.form)}, of which the other says nothing.")
@@ -127,6 +130,21 @@ def _are_two_groups(one: Term, other: Term) -> bool:
 
 
 _FIGHTERS = ("thing.militant",)
+
+
+def _are_heads_and_homes(pair: Pair, one: Term | None, other: Term | None) -> bool:
+    """Whether one counts people by that very word and the other homes: 240 people moved, 240 houses wrecked."""
+    leading = pair.leading
+    if leading is None or pair.left.lang != pair.right.lang:
+        return False
+    sides = ((leading.left, other), (leading.right, one))
+    return any(
+        fold(figure.item or "").lower() in _HEADS and term is not None and term.form == "product.houses"
+        for figure, term in sides
+    )
+
+
+_HEADS = ("people", "persons", "人", "民众", "群众", "居民")
 
 
 def _are_workers(one: str, other: str) -> bool:

@@ -138,7 +138,7 @@ _QUESTIONS: tuple[Callable[[_Asked], Feature | None], ...] = (
 
 _YEAR_NAMED = re.compile(
     r"(?<!\d)(?<!since )(?<!from )(?<!than )(?<!by )(?<!in the )(?<![自到比较从至])"
-    r"((?:19|20)\d\d)(?=年(?!以来|来|代)|[ ,.;]|\Z)",
+    r"((?:19|20)\d\d)(?=年(?!以来|来|代)|[ ,.;]|\Z|(?!年|[人名个件台辆户所家元米吨点万亿千百])[\u3400-\u9fff]{2})",
     re.IGNORECASE,
 )
 
@@ -198,6 +198,9 @@ def _run(mention: Mention) -> set[str]:
 _STRETCH = re.compile(
     r"(?P<week>\b(?:in|over|during) the (?:single |past |last )?(?:week|seven days)\b(?! of)"
     r"|截至.{2,8}的一周|过去[一1]周)"
+    r"|(?P<day>单日|\b(?:on|in) a single day\b)"
+    r"|(?P<spell>连续[两三四五六七]天|[两三四五六七]天内"
+    r"|\b(?:over|in) (?:two|three|four|five) days\b)"
     r"|(?P<stretch>\bsince the [a-z]+(?: [a-z]+)? (?:began|started|broke out|erupted)\b|(?:爆发|开始|发生)以来)"
     r"|(?:\b(?:last|this|whole|entire|full) season\b|[全整]个?[雪赛产榨]?季)",
     re.IGNORECASE,

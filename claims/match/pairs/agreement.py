@@ -244,9 +244,10 @@ def _are_steps_of_rate(met: _Met) -> bool:
     return not dated and all("thing.rate" in each.forms for each in mentions)
 
 
-_AND = re.compile(r"[^,，.。;；\d]{0,20}?(?:和|及|与|加上|以及|and|plus)(?: an?)?\s?(\d[\d,]*)(?![\d.])")
+_JOINED = r"(?:[和及与、]|加上|以及|and|plus)[^,，.。;；\d]{0,4}?"
+_AND = re.compile(rf"[^,，.。;；\d]{{0,20}}?{_JOINED}(?: an?)?\s?(\d[\d,]*)(?![\d.])")
 
-_AND_BEFORE = re.compile(r"(?<![\d.,])(\d[\d,]*)[^,，.。;；\d]{0,20}?(?:和|及|与|加上|以及|and|plus)\s?\Z")
+_AND_BEFORE = re.compile(rf"(?<![\d.,])(\d[\d,]*)[^,，.。;；\d]{{0,20}}?{_JOINED}\s?\Z")
 
 
 def _is_sum(part: Figure, whole: Figure, mention: Mention) -> bool:

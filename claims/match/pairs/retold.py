@@ -12,7 +12,7 @@ from claims.match.statement.mention import Mention
 _ALL = Decimal(100)
 _OF_FORMER_ZH = re.compile(
     r"(?:到|至|剩下?|仅为|只有|仅有|相当于)[^,，。;；]{0,10}"
-    r"(?:原来|原先|原有|常年|往年|此前|之前|以前|高峰|最高|同期|正常|[年月初末底])[^,，。;；]{0,6}的\Z"
+    r"(?:原来|原先|原有|现在|目前|如今|当前|常年|往年|此前|之前|以前|高峰|最高|同期|正常|[年月初末底])[^,，。;；]{0,6}的\Z"
 )
 _OF_FORMER_EN = re.compile(r"(?:\s*(?:%|per ?cent))?\s+of (?:the|its|their|his|her|what|a|normal|last|pre)\b", re.I)
 
@@ -21,6 +21,8 @@ def is_share_left(figure: Figure, mention: Mention) -> bool:
     """Whether a share tells what is left of what was there before: shrunk to a fifth of its size, 减少到原来的四成."""
     if figure.unit != "%" or figure.role == "by" or figure.direction:
         return False
+    if figure.exact.endswith("折"):
+        return True  # what is paid: 八五折 is 15% off
     if mention.lang == "zh":
         return _OF_FORMER_ZH.search(mention.folded, 0, figure.start) is not None
     return figure.role == "to" and _OF_FORMER_EN.match(mention.text, figure.end) is not None
