@@ -117,6 +117,7 @@ class Language:
     says_now: Callable[[str, int, int], bool]
     has_own_time: Callable[[Scene, ClaimDraft, Period, bool], bool] = never  # and not that told before
     is_aside: Callable[[Scene, int], bool] = never  # a clause beside the statement
+    foretells: Callable[[Scene, ClaimDraft], bool] = never  # on a day that is no time of what was
     time_goes_on: Callable[[Document, Sentence, int, Period], bool]  # so many lines below
     days_alone: Callable[[Scene], Sequence[Mention]] = none_at_all
 

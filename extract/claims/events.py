@@ -72,7 +72,7 @@ def _run(scene: Scene, mention: Mention, figured: set[int]) -> range | None:
         return range(clause, clause + 1)
     for following in range(clause + 1, min(len(scene.clauses), clause + 3)):
         if following in figured:
-            return None
+            break
         if scene.language.has_verb(scene, following):
             return range(clause, following + 1)
     begun = scene.language.goes_on_from(scene, mention)

@@ -52,7 +52,7 @@ class RunningTime:
         """Keeps the last time of a sentence for the next; the day of speaking is not kept."""
         self.of_event = self.of_event and not scene.drafts
         for draft in scene.drafts:
-            if tells_aside(scene, draft):
+            if tells_aside(scene, draft) or scene.language.foretells(scene, draft):
                 continue
             timing = [m for m in timing_of(draft) if _lasts(draft, m)]
             period = self._told(timing) if timing else NEVER

@@ -46,6 +46,7 @@ EN = Language(
     says_now=dating.says_now,
     has_own_time=dating.has_own_time,
     is_aside=dating.is_aside,
+    foretells=stance.foretells,
     time_goes_on=dating.goes_on,
     days_alone=dating.days_alone,
     place_of=place.place_of,

@@ -13,6 +13,7 @@ from extract.en.claims.bases import is_base, moves_anew, parted_from
 from extract.en.claims.joins import names_population, names_race, repeats, tie_across
 from extract.en.claims.prices import is_price
 from extract.en.quantities.results import RULE as RESULT
+from extract.en.subjects.described import tells_who
 from extract.en.subjects.titled import titled
 from extract.en.words.grammar import GRAMMAR
 from extract.model import Quantity
@@ -192,7 +193,7 @@ def split(document: Document, sentence: Sentence) -> list[Clause]:
 
 def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantity, before: Mention | None) -> Mention:
     """What the words around `quantity` say of it; `before` is the figure before it in the sentence, if any."""
-    if titled(text, quantity):
+    if titled(text, quantity) or tells_who(text, quantity):
         return Mention(quantity, clause, attribute=True)
     left_from = clauses[clause].start
     tie: Tie = "none"

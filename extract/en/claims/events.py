@@ -81,9 +81,15 @@ def _precedes(left: Quantity, right: Quantity) -> bool:
 
 def goes_on_from(scene: Scene, dated: Mention) -> int | None:
     """The clause with whose statement a date goes on: games against France in May, Cyprus in June and Spain in July."""
-    if dated.attribute or dated.owner:
+    if dated.attribute or dated.owner or not _ends_list(scene, dated):
         return None  # about the 1994 floods
     for at in range(dated.clause - 1, max(-1, dated.clause - 5), -1):
         if not is_aside(scene, at) and has_verb(scene, at):
             return at
     return None
+
+
+def _ends_list(scene: Scene, dated: Mention) -> bool:
+    """Whether a date stands behind a noun of its clause, or ends its sentence; not: said that, in 2004, 30 died."""
+    before = [token for token in words_of(scene, dated.clause) if token.start < dated.quantity.start]
+    return any(token.tag[0] == "N" for token in before) or dated.clause == len(scene.clauses) - 1

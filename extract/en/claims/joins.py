@@ -92,7 +92,7 @@ def tie_across(text: str, clause_start: int, before: Mention, quantity: Quantity
         deal = _DEAL.match(text, quantity.end)
         if "deal" in gap or (deal and deal.group().strip(", ")):
             return "costs"
-    if last.kind == "rank" and quantity.kind in ("money", "duration", "measure", "count", "number", "percent"):
+    if last.kind == "rank" and quantity.kind in ("duration", "measure", "count", "number", "percent"):
         return "placed" if _PLACED.fullmatch(gap) else "none"
     part = quantity.kind == "percent" or (quantity.kind == "ratio" and (quantity.value or 1) < 1)
     if part and last.kind != quantity.kind and quantity.direction is None and _BRACKET.fullmatch(gap):

@@ -60,6 +60,11 @@ def hedge_of_event(scene: Scene, draft: ClaimDraft, run: range) -> Span | None:
     return first_cue(scene, scene.clauses[run.start].start, scene.clauses[run.stop - 1].end)
 
 
+def foretells(scene: Scene, draft: ClaimDraft) -> bool:
+    """Whether a happening is only planned or forecast: will outperform the market in 2005."""
+    return draft.run is not None and hedge_of_event(scene, draft, draft.run) is not None
+
+
 def _before(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
     """What hedges a figure before it; not in: can carry 900 people and burns 30 tonnes."""
     found = cue_before(scene, draft, since)

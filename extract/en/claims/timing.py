@@ -38,6 +38,17 @@ _SINCE_IT_BEGAN = re.compile(
     r"\b[Ss]ince (?:[\w'’-]+ ){0,5}?(?:[a-z]{3,}ed|began|became|took|came|won|left|went|fell|rose|broke|built|met"
     r"|opening|launch(?:ing)?|starting|joining|taking [a-z]+|introduction)(?: [\w'’-]+){0,4}? (?:in|on) \Z"
 )
+# Since that game in 2000, since their defeat in May
+_SINCE_THING = re.compile(
+    r"\b([Ss]ince) (?:the|that|this|its|their|his|her|an?|[A-Z]\w+['’]s) (?:[\w'’-]+ ){1,5}?(?:in|on|of) \Z"
+)
+_TO_BE_FROM = re.compile(
+    r"\b(?:will|shall|would|(?:is|are|was|were) (?:to|due|set|expected|likely|scheduled)|be|available|effective"
+    r"|force)\b"
+    r"(?!(?:[^;.]*\b(?:postpon|delay|mov|brought|shift|push|switch|chang|travel|return|flown|back)[a-z]*\b))"
+    r"[^;.\d]{0,60} from (?:early |late |mid-|the (?:start|beginning|end) of )?\Z"
+)
+_ENDS = re.compile(r" (?:to|until|till|through|and|,? \d)\b|\s?[-–]")
 _ONWARDS = re.compile(r"\s(?:onwards?|on\b|forward)")
 _UNTIL = re.compile(r"\b(?:until|till|to|through|as of|as at|up to)(?: (?:the|end of|late|early|mid))*[ -]\Z")
 _BASE = re.compile(
@@ -153,18 +164,28 @@ def _use(text: str, left: str, clause_from: int, quantity: Quantity) -> DateUse:
             return "said"
     elif (_SAID.search(left) and _THAT.match(text, quantity.end)) or _FORETOLD.search(left):
         return "said"
-    elif _BASE.search(left) and _CHANGING.search(left):
+    elif _BASE.search(left) and _CHANGING.search(left) and not _lies_open(text, left, quantity):
         return "base"
     if _SINCE_IT_BEGAN.search(left):
         return "since"
-    since = _SINCE.search(left)
+    since = _SINCE.search(left) or _SINCE_THING.search(left)
     if since:
         if _RECORD.search(left):
             return "base"
-        if _CLAUSE_OPENS.search(left) and _WILL.match(text, quantity.end):
+        if (_CLAUSE_OPENS.search(left) and _WILL.match(text, quantity.end)) or _lies_open(text, left, quantity):
             return "since"
         return "since" if since[1].lower() == "since" or _ONWARDS.match(text, quantity.end) else "at"
     return "until" if _UNTIL.search(left) else "at"
+
+
+def _lies_open(text: str, left: str, quantity: Quantity) -> bool:
+    """Whether something will be so from a date on, and no end of it is told: will be banned from May."""
+    planned = _TO_BE_FROM.search(left)
+    return (
+        planned is not None
+        and not _SPAN.match(text, quantity.start, quantity.end)
+        and not _ENDS.match(text, quantity.end)
+    )
 
 
 def _is_day(quantity: Quantity) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 
 from extract.claims.scene import ClaimDraft, Earlier, Scene
@@ -22,19 +23,30 @@ from extract.en.words.persons import is_known_person
 
 def subject_of(scene: Scene, draft: ClaimDraft, earlier: Earlier, voice: str | None) -> Found:
     """The subject of a draft and where it was found; `voice` is whose words tell it."""
+    draft = _where_told(draft)
     found = _found(scene, draft, earlier, voice)
     named = _name_of(scene, draft, found[0], earlier) or _person_of(scene, draft, found[0])
     return (named, "the name before") if named else found
 
 
+def _where_told(draft: ClaimDraft) -> ClaimDraft:
+    """An event as told in the clause where its statement begins: plays France in May, Cyprus in June."""
+    first, role = draft.members[0]
+    if draft.run is None or draft.run.start >= first.clause:
+        return draft
+    return replace(draft, members=[(replace(first, clause=draft.run.start), role), *draft.members[1:]])
+
+
 def _person_of(scene: Scene, draft: ClaimDraft, phrase: str | None) -> str | None:
-    """The person of an age that its own words only describe: the 24-year-old midfielder."""
-    first = draft.first
-    if first.quantity.kind != "age" or (
-        phrase and phrase.split()[-1][0].isupper() and not described.FROM.fullmatch(phrase)
-    ):
+    """The person whom an age in the clause only describes, or before a relative clause: the 24-year-old, who lost."""
+    if phrase and phrase.split()[-1][0].isupper() and not described.FROM.fullmatch(phrase):
         return None
-    return described.by_age(scene, first.clause, first.quantity)
+    at, first = draft.first.clause, draft.first.quantity
+    named = (at - 1, at) if at and antecedents.relative_of(scene, at) else (at, at)
+    ages = [
+        m for m in scene.figures if m.quantity.kind == "age" and m.clause in named and m.quantity.start <= first.start
+    ]
+    return described.by_age(scene, ages[-1].clause, ages[-1].quantity) if ages else None
 
 
 def _name_of(scene: Scene, draft: ClaimDraft, phrase: str | None, earlier: Earlier) -> str | None:

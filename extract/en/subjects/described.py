@@ -6,6 +6,7 @@ import re
 
 from extract.claims.scene import Scene
 from extract.claims.words import words_of
+from extract.en.quantities.ages import IN_APPOSITION
 from extract.en.words.finite import verb_at
 from extract.en.words.grammar import GRAMMAR
 from extract.en.words.persons import only_person_before
@@ -17,12 +18,26 @@ FROM = re.compile(
     r"[A-Z][a-z]+(?:an|ish|ese|ard|er)|Dane|Turk|Scot|Pole|Swede|Finn|Greek|Czech|Briton|Serb|Croat|Thai|Kiwi"
     r"|Swiss|Slovak"
 )
+_DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) \Z")
 _OPENS = re.compile(
     r"(?:\A|[,;:\"“”]|\b(?:said|says|added|[Bb]ut|[Aa]nd|that|whether|when|as|while|although)) ?[Tt]he \Z"
 )
 _GENDER = re.compile(r"\b(?:(?P<he>he|his|him)|(?P<she>she|her))\b")
 _PREPOSITIONS = GRAMMAR.words("prepositions")
 _RELATIVE = frozenset(("who", "which", "that", "whose"))
+
+
+_OLD = re.compile(r"[- ]years?[- ]old(?!\w)")
+
+
+def tells_who(text: str, age: Quantity) -> bool:
+    """Whether an age only tells who did something: the 22-year-old lost on Sunday; Ann Bell, 30, lost on Sunday."""
+    if age.kind != "age":
+        return False
+    if age.rule == IN_APPOSITION:
+        return True
+    hyphened = _OLD.search(text, age.start, age.end + len("-years-old")) is not None
+    return hyphened and _DETERMINED.search(text, max(0, age.start - 8), age.start) is not None
 
 
 def by_age(scene: Scene, at: int, age: Quantity) -> str | None:
