@@ -82,7 +82,7 @@ def check_address(data: bytes, folder: Path) -> None:
     from claims.ingest.publishers import by_name, by_url
     from claims.ingest.robots import Robots
     from claims.ingest.web import content_type, is_address
-    from db.hyperlinks import page_of
+    from db.texts.hyperlinks import page_of
 
     address, _, rest = text_of(data).partition("\n")
     base, _, robots = rest.partition("\n")

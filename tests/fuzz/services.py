@@ -41,8 +41,8 @@ def check_adding(data: bytes, folder: Path) -> None:
     from claims.ingest import Overrides
     from claims.match.link import link_all
     from db import open_db
-    from db.store import Store
-    from db.verifying import Proof
+    from db.upkeep.verifying import Proof
+    from db.writing.store import Store
 
     lines = text_of(data).split("\x1e")[:_FEW]
     records = [
@@ -81,7 +81,7 @@ def check_search(data: bytes, folder: Path) -> None:
     """Whatever is typed finds at most what was asked for, and the same in either script."""
     from claims.query import find, understand
     from db import open_db
-    from db.search import fts_phrases, fts_query
+    from db.file.search import fts_phrases, fts_query
     from extract.text.fold import fold
 
     query = text_of(data).encode("utf-8", "replace").decode()
@@ -122,7 +122,7 @@ def _served(folder: Path) -> Serve:
 
     from claims.access import EVERYTHING, issue
     from claims.ingest import connection
-    from db.audit import Who
+    from db.people.audit import Who
 
     connection.is_public = lambda address: False  # addresses that are thought up are left alone
     path = shutil.copy(_newsroom(folder), folder / "served.db")
@@ -172,8 +172,8 @@ def check_import(data: bytes, folder: Path) -> None:
     from claims.errors import ClaimsError
     from claims.exchange.importing import import_dump
     from db import open_db
-    from db.errors import DatabaseError
-    from db.verifying import Proof
+    from db.file.errors import DatabaseError
+    from db.upkeep.verifying import Proof
 
     written, target = folder / "dump.jsonl", folder / "imported.db"
     written.write_bytes(data)
@@ -198,7 +198,7 @@ def _dump() -> bytes:
     """The dump of a small newsroom."""
     import tempfile
 
-    from db import dump
+    from db.upkeep import dump
 
     with tempfile.TemporaryDirectory() as folder:
         return "".join(f"{dump.line(row)}\n" for row in dump.rows(_newsroom.__wrapped__(Path(folder)))).encode()

@@ -16,8 +16,9 @@ from typing import Any
 
 from claims.adding import EXTRACTOR
 from claims.match.verdict.score import RULE
-from db import health, open_db
-from db.verifying import Proof
+from db import open_db
+from db.upkeep import health
+from db.upkeep.verifying import Proof
 from tests.soak.runs import DATABASE, KINDS, Inputs, Kind, inputs, marks
 from tests.test_adding import content
 

@@ -25,9 +25,9 @@ from claims.access import issue
 from claims.adding import Adding
 from claims.ingest import Fetching, Overrides
 from db import open_db
-from db.audit import Who
-from db.jobs import MOST_ATTEMPTS
-from db.private import private
+from db.file.private import private
+from db.people.audit import Who
+from db.people.jobs import MOST_ATTEMPTS
 from tests.test_resuming import TOLD
 
 DATABASE = "news.db"
