@@ -176,6 +176,7 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
     moved = passage.before(first.start, 2).rstrip().endswith(("从", "由"))  # 从10万到20万 is a rise
     both = first.style == last.style == "mixed" and not moved
     figures = (first.style == "digits" or open_ended or both) and last.style != "han"
+    figures = figures or (open_ended and first.style == last.style)  # 由九十八万至一百七十万不等
     if last_tail is None and tail is None and not step and figures:
         return _bare_range(first, last)
     if tail is not None and last_tail is not None and not step and tail.unit != last_tail.unit:

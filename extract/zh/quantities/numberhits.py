@@ -69,6 +69,8 @@ def at_number(passage: Passage, start: int, run_end: int) -> QuantityDraft | Non
     lone = first == "一" and run_end == start + 1 and not text.startswith("一半", start)
     if lone and noise.is_article(text, start) and not is_charge(text, start):
         return None
+    if first == "万" and text.startswith("万历", start):
+        return read_date(passage, start)
     if first in _DIGITS:
         latin = noise.behind_latin(passage.before(start, 6))
         if latin:

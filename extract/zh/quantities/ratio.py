@@ -34,12 +34,12 @@ SCORE_RULE = "number: score (比)"
 _SETS = re.compile(r"\d{1,2} ?(?:比|:|∶) ?\d{1,2}(?:(?: ?[、,，和及/] ?| )\d{1,2} ?(?:比|:|∶) ?\d{1,2}(?![\d:]))+")
 _CONTEST_AHEAD = re.compile(
     r"(?:比分(?:[\u3400-\u9fff]{0,3}[为成至])?|[战踢打]成"
-    r"|局数|大胜|战胜|击败|横扫|战平|不敌|惨败|告负|力克|[领超]先|落后)\ ?\Z"
+    r"|局数|[局盘]以|大胜|战胜|击败|横扫|战平|不敌|惨败|告负|力克|[领超]先|落后)\ ?\Z"
 )
 _CONTEST_BEHIND = re.compile(
     r"\ ?(?:的?(?:总?比分))?(?:再次|爆冷|主场|客场|险些|惊险)?"
     r"(?:[小大轻力险狂完惨连]?[胜败负克擒挫平赢输屠]|击[败退溃]|战[胜平]|横扫|淘汰|逆转|领先|落后|不敌|拿下"
-    r"|取胜|掀翻|送走|通过|否决|血洗|连[胜败]|反超|的?小?高潮|的?攻势)"
+    r"|取胜|掀翻|送走|通过|否决|血洗|连[胜败]|反超|扳[回平]|告负|告捷|落败|败北|败阵|惜败|憾负|负于|锁定|收尾|结束|握手言和|的?小?高潮|的?攻势)"
 )
 # 1:50稀释, 1:3的比例
 _MIXED_BEHIND = re.compile(
@@ -165,7 +165,8 @@ def read_half(passage: Passage, start: int) -> QuantityDraft | None:
     match = _HALF.match(passage.text, start, passage.end)
     if match is not None:
         draft = QuantityDraft(start, match.end(), "ratio", "ratio: half", Decimal("0.5"), None, "x")
-        draft.vague = match.group().startswith("大")
+        if match.group().startswith("大"):
+            draft.vague, draft.modifier = True, ">"
         return draft
     for size in (1, 2):
         bare = _BARE_HALF.match(passage.text, max(passage.start, start - size), passage.end)

@@ -20,7 +20,8 @@ from extract.zh.words.lexemes import LEXEMES
 
 _LEFT_OUT = re.compile(r"(?:[一二两三四五六七八九])?[百千万][一二三四五六七八九]\Z")
 _ENDS = re.compile(
-    r"[，。、;；!！?？)）」』”啦呀咧呢吧的买就都也起]|\s(?![A-Za-z])|\Z|左右|上下|出头|封顶|以上|以下|以内|之内|多[，。]|不等"
+    r"[，。、;；!！?？)）」』”啦呀咧呢吧的买就都也起]|\s(?![A-Za-z])|\Z|左右|上下|出头|封顶|以上|以下|以内|之内|多[，。]|不等|大关|关[口卡]"
+    r"|租[出下予]|售出|沽出|成交|放[租售盘]|易手|转手|卖出|买入"
     r"|[涨跌升降加调增减][到至为]|[一每/](?!\d)"
 )
 _AFAR = 14
@@ -71,12 +72,12 @@ def read_spoken_sum(passage: Passage, reading: Reading) -> QuantityDraft | None:
     ranged = reading.high is not None and reading.style != "han"
     if reading.vague or ranged or not (reading.scaled or 1 < reading.low < _MOST):
         return None
-    if _LONE_SCALE.fullmatch(passage.text, reading.start, reading.end):
-        return None  # 唱片卖过百万
     ahead, left_out = passage.before(reading.start, _AFAR), _LEFT_OUT.search(passage.text, reading.start, reading.end)
     if _is_traded(passage, ahead, reading, bool(left_out)):
         return bare_sum(passage, reading)
     closed = _ENDS.match(passage.text, reading.end, passage.end)
+    if _LONE_SCALE.fullmatch(passage.text, reading.start, reading.end):
+        return None  # 唱片卖过百万
     if not closed or not (reading.style == "han" or reading.scaled):
         return None
     if not _is_told(passage, ahead, reading, bool(left_out)) and not _echoes(passage, reading, bool(left_out)):
