@@ -8,10 +8,11 @@ from datetime import date
 
 from extract.dates import periods
 from extract.dates.periods import Period
-from extract.en.dates.dated import REFUSED, DateRule
+from extract.en.dates import calendar
+from extract.en.dates.dated import REFUSED, DateRule, is_future
 from extract.en.dates.days import TRAILING_YEAR, days_between, tense_of
 from extract.en.passage import Passage
-from extract.en.words.date_words import MONTH, YEAR, month_number
+from extract.en.words.date_words import MONTH, WEEKDAY, WEEKDAYS, YEAR, month_number
 
 _FIRST_DAYS = {"first": 1, "opening": 1, "second": 8, "third": 15, "fourth": 22}
 _WEEK = 7  # days
@@ -24,6 +25,24 @@ def _week(match: re.Match[str], passage: Passage) -> Period | object | None:
     first = _FIRST_DAYS.get(match["week"].lower(), last - _WEEK + 1)
     days = (first, first + _WEEK - 1)
     return days_between(passage, (month, month), days, match["year"], tense_of(match, passage))
+
+
+def _weekday_of_month(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """The second Saturday in April, the last Monday of May 2019."""
+    month, weekday = month_number(match["month"]), WEEKDAYS[match["name"].lower()]
+    year = int(match["year"]) if match["year"] else None
+    if year is None and passage.published is not None:
+        shift = {"last": -1, "next": 1}.get(match["near"] or "", 0)
+        future = is_future(match, passage) and not match["near"]
+        near = calendar.year_of_month(passage.published, month, future)
+        year = passage.published.year + shift if match["near"] else near
+    whole = periods.month(year, month) if year is not None else None
+    if whole is None:
+        return None
+    days = [
+        day for number in range(1, whole.end.day + 1) if (day := whole.start.replace(day=number)).weekday() == weekday
+    ]
+    return periods.single(days[{"first": 0, "second": 1, "third": 2, "fourth": 3}.get(match["week"].lower(), -1)])
 
 
 def _week_of_year(match: re.Match[str], passage: Passage) -> Period | object | None:
@@ -39,6 +58,12 @@ NUMBERED_RULES: tuple[DateRule, ...] = (
     DateRule("week of a year", rf"[Ww]eek (?P<week>\d\d?) of (?P<year>{YEAR})", _week_of_year),
 )
 RULES: tuple[DateRule, ...] = (
+    DateRule(
+        "weekday of a month",
+        rf"(?P<week>(?i:first|second|third|fourth|last|final)) (?P<name>{WEEKDAY}) (?:of|in) (?P<month>{MONTH})"
+        rf"{TRAILING_YEAR}",
+        _weekday_of_month,
+    ),
     DateRule(
         "week of a month",
         rf"(?P<week>(?i:first|opening|second|third|fourth|last|final)) (?:full )?week (?:of|in) (?P<month>{MONTH})"

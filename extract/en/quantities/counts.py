@@ -50,6 +50,10 @@ _FIGURES = VOCABULARY.words("nouns.figures")
 _RATE_AFTER = re.compile(
     r" (?:per|to the|against the|to a) (?:U\.?S\.? )?(?:dollar|euro|pound|sterling|yen|greenback)\b"
 )
+# A magnitude 5.6 quake struck, killing 162
+_HARMING = re.compile(
+    r"\b(?:kill|injur|wound|displac|arrest|hurt)(?:ed|ing)(?: (?:at least|about|some|nearly|over|more than))? \Z"
+)
 _WORD = re.compile(r"[a-z&]+")
 _LEVEL_BEFORE = 80  # characters
 _FEWER_THAN = re.compile(r" (?:fewer|more|less) than\b")
@@ -175,8 +179,10 @@ def _without_noun(passage: Passage, number: Number) -> QuantityDraft | None:
     figures = passage.text[number.start : number.end]
     whole = number.value == number.value.to_integral_value() and (number.scale > 1 or "." not in figures)
     rate = _RATE_AFTER.match(passage.text, number.end, passage.limit(number.end, 30))
-    level = number.scale == 1 and not _LEVELS.isdisjoint(
-        _WORD.findall(passage.before(number.start, _LEVEL_BEFORE).lower())
+    level = (
+        number.scale == 1
+        and not _HARMING.search(passage.before(number.start, 40))
+        and not _LEVELS.isdisjoint(_WORD.findall(passage.before(number.start, _LEVEL_BEFORE).lower()))
     )
     if rate:
         return _draft(number, number.end, "number", "en number: rate of exchange")

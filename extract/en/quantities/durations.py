@@ -23,6 +23,7 @@ _SMALLER: dict[tuple[str, str], Decimal] = {
     ("stone", "lb"): Decimal(14),
     ("m", "cm"): Decimal(100),
     ("a", "d"): Decimal(365),
+    ("mo", "d"): Decimal("30.436875"),
     ("kg", "g"): Decimal(1000),
     ("km", "m"): Decimal(1000),
     ("mi", "furlong"): Decimal(8),
@@ -40,6 +41,9 @@ _BETWEEN = re.compile(r"\b[Bb]etween (?:about |around )?\Z")
 _FOOT_FIVE = re.compile(r"[- ](1[01]|\d)\b(?![,.]\d|[- ][a-z]+s\b)")
 _POUNDS = "|".join(word for word, value in UNITS.items() if 0 < value < 14)  # make less than a stone
 _STONE_FOUR = re.compile(rf" (1[0-3]|[1-9]|{_POUNDS})\b(?=[.,;:)](?!\d)|\Z| (?:and|in|at|when|to|by)\b)")
+_HOURS_FORTY = re.compile(
+    r" (?P<minutes>[1-5]\d|(?:twen|thir|for|fif)ty(?:-[a-z]+)?|ten|fifteen)\b(?=[.,;:)](?!\d)|\Z| (?:and|to|when|by)\b)"
+)
 _INCHES = re.compile(r"in\b(?! (?:(?:the|an?|his|her|this|that)\b|[A-Z]|\d))|ins\b")
 
 
@@ -116,6 +120,12 @@ def with_smaller_unit(passage: Passage, draft: QuantityDraft, unit: UnitWords) -
     if pounds:  # nine stone four
         four = UNITS.get(pounds[1].lower()) or Decimal(pounds[1])
         return replace(draft, end=pounds.end(), reach=pounds.end(), value=draft.value * 14 + four, unit="lb")
+    minutes = _HOURS_FORTY.match(text, unit.end, limit) if draft.unit == "h" else None
+    if minutes:  # in two hours 40
+        forty = read_number(text, minutes.start("minutes"), minutes.end())
+        if forty is not None and forty.value < _MINUTE:
+            whole = draft.value * _MINUTE + forty.value
+            return replace(draft, end=minutes.end(), reach=minutes.end(), value=whole, unit="min")
     if tail:
         return QuantityDraft(
             draft.start,
@@ -142,5 +152,7 @@ def with_smaller_unit(passage: Passage, draft: QuantityDraft, unit: UnitWords) -
     whole = draft.value * factor + number.value
     if name in _OF_MILES:  # a race over a mile and two furlongs stays one in miles
         return QuantityDraft(draft.start, end, end, draft.kind, rule, whole / factor, unit=draft.unit)
+    if draft.unit == "mo":
+        whole = Decimal(round(whole))  # two months and a day are some 62 days
     joined = QuantityDraft(draft.start, end, end, draft.kind, rule, whole, unit=name)
     return with_smaller_unit(passage, joined, second) if second else joined  # hours, minutes and seconds

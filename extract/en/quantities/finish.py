@@ -30,7 +30,8 @@ _MARK_BEFORE = re.compile(
 _RACED_OVER = re.compile(
     r"\b(?:compet\w+|rac(?:es?|ed|ing)|r[au]n(?:s|ning)?|w[io]n(?:s|ning)?|gold|silver|bronze|title|record"
     r"|champion|medal|event"
-    r"|final|sw[aiu]m|victory|victories|best|fastest|quickest)(?: [a-z]+){0,2} over (?:the )?\Z"
+    r"|final|sw[aiu]m|victory|victories|best|fastest|quickest)(?: [a-z]+){0,7}? (?<!for )(?<!of )(?<!well )(?<!just )"
+    r"(?<!at )over (?:the )?\Z"
 )
 _THAN_BEFORE = re.compile(r"\bthan \Z")
 _PLAYS = (
@@ -79,7 +80,7 @@ def _modifier(passage: Passage, draft: QuantityDraft) -> Modifier:
     modifier = modifier_before(passage, draft.start, duration=duration, small=small, large=_is_mark(passage, draft))
     if modifier in "<>" and draft.kind == "count" and draft.value == 1 and not _THAN_BEFORE.search(before):
         return "="  # under one manager, over one line
-    raced = _RACED_OVER.search(passage.before(draft.start, 40)) or "furlong" in passage.text[draft.start : draft.end]
+    raced = _RACED_OVER.search(passage.before(draft.start, 60)) or "furlong" in passage.text[draft.start : draft.end]
     if modifier == ">" and draft.kind == "measure" and raced:
         return "="  # she will compete over 1500m
     if modifier == "=":

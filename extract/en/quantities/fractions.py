@@ -86,7 +86,7 @@ _OF_A_MILLION = re.compile(r" of a (?:thousand|million|billion|trillion)\b")
 
 def find_fraction(passage: Passage, number: Number) -> QuantityDraft | None:
     """`two-thirds`, `one in five`, `three out of four`, `3/4 of`, `two to one`; nothing behind ranges and ordinals."""
-    if number.ordinal or number.upper is not None:
+    if number.ordinal or number.upper is not None or number.value < 0:
         return None
     text, limit = passage.text, passage.limit(number.end, 40)
     part = _PART.match(text, number.end, limit)
@@ -248,6 +248,8 @@ def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Qua
         return None
     if part == "half" and passage.before(at, 5).lower().endswith("and "):
         return None  # an hour and a half
+    if part == "quarter" and _ONE_AND.search(passage.before(at, 24)):
+        return None  # won by a length and a quarter
     before = passage.before(at, 20)
     divides = _DIVIDES.match(after) or (before.endswith(" by ") and after.startswith(" and "))  # rose by a tenth and
     if part not in ("half", "quarter") and (not divides or _is_one_more(before, after)):
@@ -256,6 +258,7 @@ def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Qua
 
 
 # Without `of`, an eighth is a place or one more.
+_ONE_AND = re.compile(r"\b(?:an?|one|two|three|four|five|six|\d+) [a-z]+ and \Z")
 _SMALL_PARTS = ("seventh", "eighth", "ninth", "twelfth", "hundredth", "thousandth")
 _WON = re.compile(
     r"\b(?:add|scor|nett?|grabb?|bagg?|claim|conced|collect|kick|land|secur|convert|miss|head|slott?|award|wast|sav)"

@@ -54,6 +54,10 @@ _MARK = re.compile(
     r"\S+(?: (?:hundred|thousand|million|billion|trillion|per ?cent|points?))?[ -]"
     r"(?:mark|barrier|level|threshold|milestone)\b"
 )
+# Buried the town under six metres of ash
+_BURIED = re.compile(
+    r"\b(?:bur(?:y|ies|ied)|trapped|pinned|submerged|crushed|smothered|hidden|vanished|disappeared)(?: [\w'’-]+){0,2}\Z"
+)
 # Over three decades the couple gave it all away; not Over 30 years ago, nor Over 20 years have passed.
 _TOLD_NEXT = re.compile(
     r"[\w.,-]+(?: and a half)?[ -][a-z]+s?,? (?:the|an?|he|she|it|they|we|his|her|its|their|[A-Z][a-z]+)\b"
@@ -106,6 +110,8 @@ def _in_context(phrase: str, rest: str, article: str, duration: bool, small: boo
     lower = rest.lower()
     if article == "the" and (duration or phrase.endswith((" than", "above", "below", "over", "under"))):
         return "="  # below the 20-day average, less than the 4.3% rise of a year before
+    if phrase == "under" and _BURIED.search(rest):
+        return "="
     if phrase == "over" and rest[-1:].isdigit():
         return "="  # a blood pressure of 160 over 95
     if phrase in ("under", "below") and article in ("a", "an"):

@@ -31,6 +31,7 @@ _DASHED = re.compile(r" ?(?:°|º|℃|degrees?\b|[CF]\b|%|per ?cent\b)")  # –9
 _MINUS = re.compile(r"(?:(?:^|[\s(])[-−–]|\b(?<!or )[Mm]inus )\Z")
 # Cups are a measure in the kitchen: two cups of flour; elsewhere they are drunk or won.
 _OF_INGREDIENT = re.compile(rf"(?: of)? (?:[a-z-]+,? ){{0,3}}?(?:{VOCABULARY.either('measures.kitchen')})\b")
+_OF_DATA = re.compile(r"(?: of)? (?:[a-z]+ )?(?:data|RAM|memory|storage|ram|space|files|downloads)\b")
 _NEXT_WORD = re.compile(r" (?!thanks\b|weight\b)(?P<word>[a-z]+)\b")
 
 
@@ -140,6 +141,8 @@ def _is_no_unit(passage: Passage, number: Number, unit: UnitWords) -> bool:
     if name == "stone" and passage.text[unit.start - 1] == " ":
         following = _NEXT_WORD.match(passage.after(unit.end, 24))
         return following is not None and tag(following["word"]) in ("NN", "NNS")  # three stone walls
+    if name in ("gig", "gigs"):  # bands play gigs
+        return number.value == number.value.to_integral_value() and not _OF_DATA.match(passage.after(unit.end, 24))
     if unit.unit == "cup":
         return not _OF_INGREDIENT.match(passage.after(unit.end, 48))
     if name == "second":

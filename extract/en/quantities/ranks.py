@@ -51,6 +51,7 @@ _THING = re.compile(r" in (?:the (?:world|list|chart|table)|Europe|Asia|Britain|
 _PLACED = re.compile(
     r"\b(?:[Ww]orld|at|from|to|into|currently|reached|hit|remains?|still) (?:[Nn]umber|[Nn]o\.?|NO\.?) ?\Z"
 )
+_HOUSE = re.compile(r"\b(?:doors?|lives?|lived|living|house|neighbours?|Street|Lane|Road|Avenue|Terrace)\b")
 _SEEDED = re.compile(r"\b(?:[Ss]eeded|[Rr]anked) \Z")  # seeded four
 # A top-five player; in the world's top 50: a place no lower than that.
 _TOP = re.compile(r"\b[Tt]op-\Z")
@@ -84,6 +85,8 @@ def find_rank(passage: Passage, number: Number) -> QuantityDraft | None:
     placed = number.value <= _LARGEST_RANK and _PLACED.search(before)
     spelled = number.spelled and number.value < _SPELLED_RANK
     in_world = number.value < _FIRST_TEN and _WORLD.search(before)
+    if placed and _HOUSE.search(before):
+        return None
     if placed or spelled or in_world or (number.value <= _LARGEST_RANK and _is_of_things(passage, number)):
         draft = _draft(number, number.end, "en rank: number one")
         plain = sign.group().lower() == "number " and not number.spelled  # number 22: the figure alone tells the place

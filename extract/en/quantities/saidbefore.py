@@ -6,14 +6,17 @@ What stands right beside its like is the affair of `carry`; here words lie betwe
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.en.quantities.counts import NOUN_LEFT_OUT, WITHOUT_NOUN
+from extract.en.quantities.multiples import MULTIPLE
 from extract.model import Quantity
 
 _BARE = frozenset((NOUN_LEFT_OUT, WITHOUT_NOUN))
-_SOFT = r"(?:(?:about|around|nearly|almost|over|just|only|some|at least|up to|roughly|barely|under|the|a mere|its) )*"
+_SOFT = (
+    r"(?:(?:about|around|nearly|almost|over|just|only|some|at least|up to|roughly|barely|under|the|a mere|its|every) )*"
+)
 _FAR = 90  # characters between a figure and what it is told in
 _NEAR = 40
 _APART = 1000  # what is compared is at most so many times larger
@@ -22,10 +25,13 @@ _ENDS = re.compile(
     r"|a|if|then|by|under|until|which|that|elsewhere|or|because|since|with)\b"
 )
 # 900 Mbps from next month, up from 2; 20mph rather than 30; set at 70 dB, not 85.
+_INSTEAD = r",? (?:rather than|instead of|as opposed to)|,? not"
 _COMPARED = re.compile(
-    r"[^.;:()]{0,60}?(?:,? (?:up|down) from|,? (?:rather than|instead of|as against|against|versus|compared (?:with|to)"
-    rf"|as opposed to)|,? not|,? where (?:it|they) (?:was|were|had been)) {_SOFT}"
+    rf"[^.;:()]{{0,60}}?(?:{_INSTEAD}|,? (?:up|down) from|,? (?:as against|against|versus|compared (?:with|to))"
+    rf"|,? where (?:it|they) (?:was|were|had been)) {_SOFT}"
 )
+# A time may be told beside what is compared: in three weeks it sold 40, up from 28.
+_OTHER_TIME = re.compile(rf"[^.;:()]{{0,60}}?(?:{_INSTEAD}) {_SOFT}")
 # Wait another four; fixed for the first five; of which eighteen remain.
 _PART_OF_TIME = re.compile(
     r"\b(?:(?:for|wait\w*|spen[dt]\w*|t[ao]kes?|took|last\w*|after|within|serv\w+|need\w*|stay\w*|slept|sat|stood|lay)"
@@ -33,6 +39,7 @@ _PART_OF_TIME = re.compile(
     rf" (?:first|last|next|other|remaining|final|initial|opening)|of which) {_SOFT}\Z",
     re.IGNORECASE,
 )
+_CLOSES = re.compile(r"[.,;:)!?](?!\d)|\Z")
 _REMAINS = re.compile(
     r"[.,;:)!?](?!\d)|\Z| ?[–—]| (?:remain(?:s|ed|ing)?|were|was|are|is|had|have|left|to go|in|on|at|and|but|before"
     r"|after|as|while|when|with|of (?:them|these|those))\b"
@@ -63,34 +70,68 @@ _AND_PRICED = re.compile(r"[^.;:()]{0,30}(?:\band|\bbut|,)[^.;:()]{0,40} ")
 _THOUSAND = 1000
 
 
+# 0.05 millimetres, plus or minus 0.01: a tolerance is told in what it is of.
+_WITHIN = re.compile(r",? (?:(?:or )?plus or minus|give or take|±) ")
+_POINTS_FROM = re.compile(rf"(?: points?)?,? (?:(?:up|down) )?from {_SOFT}")
+# 95 per cent effective after two doses, 60 after one: the same preposition leads both.
+_PARALLEL = re.compile(
+    r"(?: [a-z]+)? (?P<word>after|in|for|at|among|with|on|by|under|over|before) [^.;:()]{2,40}?,?(?: and| but|,) "
+    + _SOFT
+)
+# 500,000 b/d, rising to 650,000; as high as 4.24 percent before easing to 4.18.
+_ON_TO = re.compile(
+    r"[^.;:()]{0,40}?(?:,| and| but|, and| before| then)(?: then)?"
+    r" (?:ris|fall|grow|climb|dropp|increas|eas|slipp|edg|cool|slow|slid|jump|declin|decreas|shrink|peak"
+    rf"|retreat|settl)ing(?: back| up| down)? (?:to|at) {_SOFT}"
+)
+_NEXT = re.compile(r" (?P<word>[a-z]+)\b")
+# Cod costs four times as much as it did, haddock three.
+_TIMES_TOO = re.compile(r" [^.;:()]{2,50}(?:,| and|, and) (?:the )?[a-z]+(?: [a-z]+)? ")
+_LAST = 3  # figures before the bare one that may hold its unit
+
+
 def with_unit_said(text: str, found: list[Quantity]) -> None:
     """Gives bare numbers of a sentence the unit that stands with another figure further off in it."""
     for index, bare in enumerate(found):
         if bare.rule not in _BARE or bare.item is not None or bare.unit is not None:
             continue
-        full = _told_before(found, index) or _priced_behind(text, found, index)
-        if full is not None and (full.start > bare.start or _takes(text, full, bare)):
+        told = next((each for each in _told_before(found, index) if _takes(text, each, bare)), None)
+        full = told or _priced_behind(text, found, index)
+        if full is not None:
             found[index] = replace(bare, kind=full.kind, unit=full.unit, rule=f"{full.rule}, said before")
 
 
-def _told_before(found: Sequence[Quantity], index: int) -> Quantity | None:
-    """The figure with a unit last told before, whatever dates lie between."""
-    last = next((quantity for quantity in reversed(found[:index]) if quantity.kind != "date"), None)
-    return last if last is not None and last.unit is not None else None
+def _told_before(found: Sequence[Quantity], index: int) -> Iterator[Quantity]:
+    """The figures with a unit told just before, the last first; only the last where dates lie between at most."""
+    told = [quantity for quantity in found[max(0, index - _LAST) : index] if quantity.kind != "date"]
+    yield from (quantity for quantity in reversed(told) if quantity.unit is not None)
 
 
 def _takes(text: str, full: Quantity, bare: Quantity) -> bool:
     if bare.start - full.end > _FAR or not full.value or not bare.value:
         return False
     between, before = text[full.end : bare.start], text[max(full.end, bare.start - _NEAR) : bare.start]
+    if full.kind != "count" and _WITHIN.fullmatch(between):
+        return True
+    if _is_parallel(text, full, bare):
+        return True
+    if any(mark.isdigit() for mark in between):
+        return False  # another figure stands nearer
+    if full.unit == "point":
+        return _POINTS_FROM.fullmatch(between) is not None and _ENDS.match(text, bare.end) is not None
+    if full.rule == MULTIPLE:
+        return _TIMES_TOO.fullmatch(between) is not None and _CLOSES.match(text, bare.end) is not None
     if full.kind == "age":
         return _ALSO_AGED.fullmatch(between) is not None and _ENDS.match(text, bare.end) is not None
-    if full.kind == "money":
-        again = _PRICED_AGAIN.fullmatch(between) is not None and _PAID_FOR.match(text, bare.end) is not None
-        return again and bare.value < _THOUSAND
+    if full.kind == "money" and _PRICED_AGAIN.fullmatch(between):
+        return _PAID_FOR.match(text, bare.end) is not None and bare.value < _THOUSAND
+    if full.kind in ("percent", "measure", "duration", "money") and _ON_TO.fullmatch(between):
+        like = full.value / _LIKE < bare.value < full.value * _LIKE
+        return like and full.unit != "pp" and _ENDS.match(text, bare.end) is not None
     if full.kind not in ("measure", "duration") or not full.value / _APART < bare.value < full.value * _APART:
         return False
-    if _COMPARED.fullmatch(between) and _ENDS.match(text, bare.end):
+    compared = (_OTHER_TIME if full.kind == "duration" else _COMPARED).fullmatch(between)
+    if compared and _ENDS.match(text, bare.end):
         return True
     if full.kind != "duration" or bare.value != bare.value.to_integral_value():
         return False
@@ -98,6 +139,19 @@ def _takes(text: str, full: Quantity, bare: Quantity) -> bool:
     if part and _REMAINS.match(text, bare.end):
         return part["more"] is not None or bare.value <= full.value
     return bool(_THEN_FOR.fullmatch(between) and _ENDS.match(text, bare.end) and not _TRADED.search(between))
+
+
+def _is_parallel(text: str, full: Quantity, bare: Quantity) -> bool:
+    """Whether a bare number stands before the preposition that the figure with the unit stood before."""
+    if full.kind not in ("percent", "measure", "money", "duration") or full.unit == "pp" or not full.value:
+        return False
+    led, following = _PARALLEL.fullmatch(text, full.end, bare.start), _NEXT.match(text, bare.end)
+    if led is None or following is None or led["word"] != following["word"] or not bare.value:
+        return False
+    return full.value / _LIKE < bare.value < full.value * _LIKE
+
+
+_LIKE = 20  # times, within which two figures are of one kind
 
 
 def _priced_behind(text: str, found: Sequence[Quantity], index: int) -> Quantity | None:

@@ -51,6 +51,8 @@ _SHARED = {
     "Rupees": "rupees",
     "Sh": "shillings",
     "Shs": "shillings",
+    "sh": "shillings",
+    "shs": "shillings",
     "Shillings": "shillings",
     "K": "kwacha",
     "Kwacha": "kwacha",
@@ -58,7 +60,7 @@ _SHARED = {
     "Kr": "crowns",
 }
 # Before small figures these are names or words of another kind: N64, R2, Le 24.
-_CAREFUL = frozenset(("Br", "Bt", "KD", "BD", "QR", "RO", "LE", "TL", "Le", "Nu", "Won", "Euros", "Taka"))
+_CAREFUL = frozenset(("sh", "shs", "Br", "Bt", "KD", "BD", "QR", "RO", "LE", "TL", "Le", "Nu", "Won", "Euros", "Taka"))
 _LARGE = re.compile(
     r"\d{3}|\d{1,2}\.\d\d\b|\d{1,2} \d{3}(?!\d)"
     r"|\d{1,3}(?:,\d{3}|(?:\.\d+)?[ -]?(?:[mbtk]n?|mln|bln|trn|million|billion|trillion|thousand|crore|lakh)\b)"

@@ -61,7 +61,8 @@ def find_cold(passage: Passage, number: Number) -> QuantityDraft | None:
     """`minus 25 weather`, `temperatures fell to -31`: degrees that nothing else calls so."""
     cold = _COLD_BEHIND.match(passage.after(number.end, 16)) or _COLD_AHEAD.search(passage.before(number.start, 60))
     told = [found.unit for found in passage.recent() if found.start >= passage.start and found.unit in ("Cel", "F")]
-    if number.value < 0 and cold is None and told and number.scale == 1:  # 5C by day and minus seven by night
+    plus = passage.before(number.start, 5) == "plus "  # from minus 40 to plus 35
+    if (number.value < 0 or plus) and cold is None and told and number.scale == 1:  # 5C by day and minus seven by night
         return QuantityDraft.of(number, number.end, "measure", "en measure: below zero", told[-1])
     if number.value >= 0 or cold is None:
         return None
