@@ -143,6 +143,7 @@ class Language:
     denies_other: Callable[[Scene, ClaimDraft, Span], bool] = never  # a denying word
     refuted: Callable[[Scene, ClaimDraft], Span | None] = nothing
     is_deed: Callable[[str], bool]  # of a denying word
+    tells_deed: Callable[[Scene, ClaimDraft, Span], bool] = never  # that was done, before a word that denies another
 
     # Who said it: attribution.
     find_statements: Callable[[Document, Sequence[Sentence], int], list[Statement]]

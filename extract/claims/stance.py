@@ -88,7 +88,8 @@ def negation(scene: Scene, draft: ClaimDraft) -> Span | None:
     start = scene.clauses[(actual or draft.first).clause].start
     if draft.run is not None:
         found = language.negated_between(text, start, scene.clauses[draft.run.stop - 1].end)
-        return None if found is None or language.is_deed(scene.text(*found)) else found
+        done = found is None or language.is_deed(scene.text(*found)) or language.tells_deed(scene, draft, found)
+        return None if done else found
     found = language.negated_between(text, start, draft.last.quantity.start)
     if found is not None and language.denies_other(scene, draft, found):
         return None

@@ -62,6 +62,7 @@ EN = Language(
     hedge_of_event=stance.hedge_of_event,
     accuses=stance.accuses,
     is_deed=stance.is_deed,
+    tells_deed=stance.tells_deed,
     find_statements=speech.find_statements,
     is_quotation=continuing.is_quotation,
     looks_far=naming.looks_far,

@@ -8,9 +8,10 @@ from dataclasses import replace
 from extract.claims.scene import ClaimDraft, Mention, Scene
 from extract.claims.words import words_of
 from extract.dates.reckoning import Period
-from extract.en.words.finite import verb_at
+from extract.en.words.finite import is_past, verb_at
 from extract.text.document import Document, Sentence
 
+_NEAR = 24  # characters before a clause in which a name may end
 _OWNING = 4  # characters between a date and the figure that it owns: 2003's $1.2bn loss
 _BEHIND_BASE = 10  # between the base of a change and its date: $260m for the first quarter of 2022
 _MONTH, _QUARTER, _YEAR = 31, 100, 366  # days
@@ -60,7 +61,7 @@ def _tells_past(scene: Scene, draft: ClaimDraft) -> bool:
     """Whether the first verb of a clause tells what was."""
     words = words_of(scene, draft.first.clause)
     at = verb_at(words)
-    return at is not None and (words[at].tag in ("VBD", "VBN") or words[at].word in ("was", "were", "had"))
+    return at is not None and is_past(words[at])
 
 
 def belongs(
@@ -135,6 +136,7 @@ def later(scene: Scene, draft: ClaimDraft, following: ClaimDraft | None) -> list
         return inside[-1:]
     behind = last.clause + 1 + _is_inserted(scene, last.clause + 1)
     apart = [d for d in after if d.clause == behind and not _tells_another(scene, behind - 1)]
+    apart = [] if _tells_of_name(scene, behind) else apart
     return apart[:1] if following is None or (apart and apart[0].clause < following.first.clause) else []
 
 
@@ -178,6 +180,17 @@ def _is_inserted(scene: Scene, clause: int) -> bool:
         return False
     inserted, behind = (scene.text(*scene.clauses[at]) for at in (clause, clause + 1))
     return bool(_INSERT.match(inserted) and _PREDICATE.match(behind))
+
+
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w'’.-]*[)\"”]?,?\s?\Z")
+
+
+def _tells_of_name(scene: Scene, clause: int) -> bool:
+    """Whether a clause only tells more of a name before it: paid £5m to Tom Hale, who had left in 2001."""
+    if clause >= len(scene.clauses) or not is_aside(scene, clause):
+        return False
+    start = scene.clauses[clause].start
+    return _NAME_BEFORE.search(scene.text(max(scene.sentence.start, start - _NEAR), start)) is not None
 
 
 def _tells_another(scene: Scene, clause: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from extract.claims.scene import ClaimDraft, Scene
 from extract.claims.stance import Hedge, Span, cue_before, denied, first_cue, stated
 from extract.claims.words import words_of
-from extract.en.words.finite import verb_at
+from extract.en.words.finite import is_past, verb_at
 from extract.en.words.grammar import GRAMMAR
 from extract.en.words.headlines import is_headline
 from extract.en.words.tags import tag
@@ -57,7 +57,24 @@ def _is_won(scene: Scene, claimed: int) -> bool:
 
 def hedge_of_event(scene: Scene, draft: ClaimDraft, run: range) -> Span | None:
     """What hedges a happening, in any clause that tells it."""
-    return first_cue(scene, scene.clauses[run.start].start, scene.clauses[run.stop - 1].end)
+    cue = first_cue(scene, scene.clauses[run.start].start, scene.clauses[run.stop - 1].end)
+    return None if cue is None or tells_deed(scene, draft, cue) else cue
+
+
+_DEEDS = ("proposed", "pledged", "promised", "vowed", "threatened", "called for")
+
+
+def tells_deed(scene: Scene, draft: ClaimDraft, cue: Span) -> bool:
+    """Whether a past verb tells what was done on a day, before what hedges or denies: said on Friday it would."""
+    clauses = (words_of(scene, at) for at in draft.run or ())
+    words = next((words for words in clauses if verb_at(words) is not None), [])
+    at = verb_at(words)
+    if at is None or draft.first.quantity.start > cue[0] or not is_past(words[at]):
+        return False
+    if words[at].start == cue[0]:
+        return scene.text(*cue) in _DEEDS
+    between = [word.tag for word in words[at + 1 :] if word.start < cue[0]]
+    return any(tag[0] in "NP" or tag in ("IN", "CC") for tag in between)
 
 
 def foretells(scene: Scene, draft: ClaimDraft) -> bool:

@@ -42,6 +42,11 @@ def verb_at(tokens: list[Token], start: int = 0) -> int | None:
     return _first_verb(tokens, start, known)
 
 
+def is_past(verb: Token) -> bool:
+    """Whether a finite verb tells what was; one that may be a participle is the verb all the same."""
+    return verb.tag in ("VBD", "VBN") or verb.word in ("was", "were", "had")
+
+
 def _first_verb(tokens: list[Token], start: int, known: Verbs) -> int | None:
     if start not in known:
         known[start] = _look_for_verb(tokens, start, known)
