@@ -113,7 +113,7 @@ def _names_plan(scene: Scene, cue: Span) -> bool:
     before = [w for w in words_of(scene, _clause_of(scene, cue[0])) if w.end <= cue[0]][-_NAMED_BY:]
     within = next((i for i, w in enumerate(before) if w.word in ("在", "对", "按", "为")), None)
     named = [] if within is None else before[within + 1 :]
-    return bool(named) and all(w.tag[0] in "nvau" for w in named) and named[-1].tag not in ("ns", "nt")
+    return bool(named) and all(w.tag[0] in "nvaub" for w in named) and named[-1].tag not in ("ns", "nt")
 
 
 _NAMED_BY = 6  # words before a plan that tell which it is

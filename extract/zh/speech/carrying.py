@@ -41,6 +41,11 @@ _FIGURE = re.compile(
 )
 _CLAUSE = re.compile(r"[，。;:!?\n]|\Z")
 _LAW = re.compile(r"(?:法|条例|规例|守则|罪|控罪)》?\Z")  # 特权法 tells nothing more
+# 案情指: what the charge tells of goes on, whoever acts in it, until the court or a party to the case speaks or acts.
+_CASE = re.compile(r"(?:案情|起诉书|控罪书|入禀状|诉状)\Z")
+_COURT = re.compile(
+    r"[^，。；]{0,10}(?:辩方|控方|法官|裁判官|律师|陪审|法庭|法院|案件|本案|承认|认罪|否认|不认|求情|量刑|判处|判刑|押后|提堂|开审|诉讼|和解)"
+)
 _DATED = re.compile(
     r"\s*(?:截[至止]|[早至]于|[在至到])?\s*(?:\d{4}\s*年|\d{1,2}\s*月\s*\d{1,2}\s*日|当晚|翌日|次日|同日|其后|事后)"
 )
@@ -55,6 +60,8 @@ def continues(document: Document, sentence: Sentence, statement: Statement) -> b
     text = document.folded
     if _QUOTATION.match(text, sentence.start, sentence.end):
         return not statement.outer  # “…”: whoever spoke last
+    if _CASE.search(statement.name or ""):
+        return _COURT.match(text, sentence.start, sentence.end) is None
     if _LAW.search(statement.name or "") or (statement.rule == "announced" and _DATED.match(text, sentence.start)):
         return False
     if statement.rule not in _PUBLISHED or statement.rule == "announced":
