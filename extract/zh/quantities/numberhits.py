@@ -265,6 +265,6 @@ def _half_unit(passage: Passage, start: int) -> QuantityDraft | None:
         end, modifier = end + 1, ">"
     reading = Reading(start, end, Decimal("0.5"), tail=tail)
     draft = _BY_TAIL[tail.kind](passage, reading)
-    if draft is not None and modifier == ">":
+    if draft is not None and (modifier == ">" or ahead == "大"):  # 大半年
         draft.modifier = ">"
     return draft

@@ -25,6 +25,11 @@ def _is_piecewise(passage: Passage, ahead: str, start: int, end: int) -> bool:
     return ahead.endswith(("由", "从")) and passage.after(end, 2) in _MOVED
 
 
+def _is_traded(ahead: str, behind: str) -> bool:
+    """三球买落间铺, 以五球半沽出; not 三球落后，买…"""
+    return _TRADED.search(re.split("[，。、；]", ahead[-6:])[-1] + re.split("[，。、；]", behind)[0]) is not None
+
+
 def read_slang_sum(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
     """七十八個六 is 78.6 dollars in Hong Kong, 五球半 5.5 million, 三嚿水 three hundred."""
     text, at = passage.text, numeral.end
@@ -34,7 +39,7 @@ def read_slang_sum(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
         tenth = Decimal("0.5") if pieces["tenth"] == "半" else Decimal(digit_of(pieces["tenth"])) / 10
         return QuantityDraft(numeral.start, pieces.end(), "money", _RULE, numeral.low + tenth, None, "HKD")
     slang = _SLANG.match(text, at, passage.end)
-    if slang is None or (slang["balls"] and not _TRADED.search(ahead[-6:] + passage.after(slang.end(), 4))):
+    if slang is None or (slang["balls"] and not _is_traded(ahead, passage.after(slang.end(), 4))):
         return None
     value = numeral.low * 100
     if slang["balls"]:

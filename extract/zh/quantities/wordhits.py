@@ -135,6 +135,9 @@ def _joined(passage: Passage, start: int) -> QuantityDraft | None:
         tail = Tail("月", "duration", "mo", Decimal(1), None)
     if tail is not None and tail.kind == "duration":
         return read_duration(passage, Reading(start, end + len(tail.surface), low, tail=tail))
+    if passage.text.startswith("人", end):
+        person = Tail("人", "count", "", Decimal(1), None)
+        return read_count(passage, Reading(start, end + 1, low, tail=person, style="digits"))
     piece = Tail("个", "count", "", Decimal(1), None)
     draft = read_count(passage, Reading(start, end, low, tail=piece, style="digits"))
     return None if draft is None or draft.item is None or draft.item_start != end else draft
