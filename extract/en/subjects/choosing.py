@@ -39,14 +39,13 @@ def _where_told(draft: ClaimDraft) -> ClaimDraft:
 
 def _person_of(scene: Scene, draft: ClaimDraft, phrase: str | None) -> str | None:
     """The person whom an age in the clause only describes, or before a relative clause: the 24-year-old, who lost."""
-    if phrase and phrase.split()[-1][0].isupper() and not described.FROM.fullmatch(phrase):
-        return None
     at, first = draft.first.clause, draft.first.quantity
-    named = (at - 1, at) if at and antecedents.relative_of(scene, at) else (at, at)
-    ages = [
-        m for m in scene.figures if m.quantity.kind == "age" and m.clause in named and m.quantity.start <= first.start
-    ]
-    return described.by_age(scene, ages[-1].clause, ages[-1].quantity) if ages else None
+    ages = [m for m in scene.figures if m.quantity.kind == "age" and m.quantity.start <= first.start]
+    if not ages or (phrase and phrase.split()[-1][0].isupper() and not described.FROM.fullmatch(phrase)):
+        return None
+    clause, age = ages[-1].clause, ages[-1].quantity
+    beside = clause == at or (clause == at - 1 and antecedents.relative_of(scene, at) is not None)
+    return described.by_age(scene, clause, age) if beside else None
 
 
 def _name_of(scene: Scene, draft: ClaimDraft, phrase: str | None, earlier: Earlier) -> str | None:
