@@ -24,7 +24,7 @@ _NAMED = re.compile(
 )
 _MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _NAMES = frozenset("正冬腊")
-_LAST_MONTH = 12
+_LAST_MONTH, _EVE, _FESTIVE = 12, 30, 15
 _YEARS_AROUND = (-1, 0, 1)
 _TODAY, _JUST_PAST = timedelta(0), timedelta(days=20)
 
@@ -83,10 +83,11 @@ def _period(match: re.Match[str], year: int) -> Period | None:
         only = lunar_day(year, int(match["m"]), int(match["d"]))
         return None if only is None else single(only)
     day = int(evaluate(match["day"].removeprefix("初")) or 0)
-    if match["month"] is None and day >= 29:  # 大年三十: the eve, whether the month has 30 days or 29
+    if match["month"] is None and day == _EVE:  # 大年三十, whether the month has 30 days or 29
         last = lunar_month(year - 1, _LAST_MONTH)
         return None if last is None else single(last.end)
-    only = lunar_day(year, 1 if match["month"] is None else _month(match["month"]), day, leap=match["leap"] is not None)
+    month = _month(match["month"]) if match["month"] is not None else _LAST_MONTH if day > _FESTIVE else 1  # 年廿八
+    only = lunar_day(year, month, day, leap=match["leap"] is not None)
     return None if only is None else single(only)
 
 

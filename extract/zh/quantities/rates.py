@@ -29,7 +29,7 @@ _PEOPLE = re.compile(r"每(?P<rest>\ ?[\d十百千]*[十百千万]\ ?(?:名[^，
 _MADE = re.compile(
     r"(?P<what>[日月年])(?:均|产|薪|租|供|销|入|赚|收入|供款|租金|客流量)(?:约|近|超|逾|达|高达|为|仅|只有|\ ){0,2}\Z"
 )
-_SLASH = re.compile(r"\ ?(?:/|每|一)\ ?(?![些定样直起旦切般次方面边时度半])")
+_SLASH = re.compile(r"\ ?(?:/|每|一)\ ?(?![些定样直起旦切般次方面边时度半路])")
 
 
 def rate(passage: Passage, draft: QuantityDraft) -> None:

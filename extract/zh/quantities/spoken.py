@@ -26,7 +26,7 @@ _ENDS = re.compile(
 )
 _AFAR = 14
 # 满三千送三百: what one spends and what one is given for it.
-_SPENT = re.compile(r"(?:消费|购物|买|充|存|单笔|每|全场)?满\ ?\Z")
+_SPENT = re.compile(r"(?:满|充值?|冲|储值?)\ ?\Z")
 _GIVEN = re.compile(r"(?:立减|减|送|返|抵|赠|立省|省|享|回馈)(?:现金|券)?\ ?(?=[\d一二两三四五六七八九十百千万])")
 _GIVEN_AHEAD = re.compile(r"(?:立减|减|送|返|抵|赠|立省|省|回馈)(?:现金|券)?\ ?\Z")
 _OF_MONEY = re.compile(r"票(?![房数据选])|[卖售价费薪租钱元块工赚挣]|涨|便宜|收入")
@@ -34,6 +34,7 @@ _TIMES = frozenset(("月", "年", "天", "日", "晚", "周", "季", "星期", "
 _LONE_SCALE = re.compile("[百千万亿]+")
 _GROUPS = frozenset("度批队组班群届轮场次回代期排行大类项步")  # 一批三万五: no price
 _GOODS = re.compile(r"一(?:碗|杯|份|盘|笼|斤|公斤|台斤|串)\Z")  # 一碗八十
+_FEWEST = 10  # 一个九 is no price
 _DEAR = Decimal(10) ** 5  # no helping costs as much
 _MOST = Decimal(10) ** 7
 _ECHO = Decimal(5)  # how many times more or less than the sum before
@@ -105,7 +106,7 @@ def _is_told(passage: Passage, ahead: str, reading: Reading, left_out: bool) -> 
     if left_out and ahead.endswith("人均"):
         return True
     told = left_out or before is not None or (reading.style == "han" and tells_of_money(passage, reading.start))
-    return _is_priced(passage, ahead, reading.end, told=told)
+    return reading.low >= _FEWEST and _is_priced(passage, ahead, reading.end, told=told)
 
 
 def _echoes(passage: Passage, reading: Reading, left_out: bool) -> bool:
