@@ -16,10 +16,9 @@ _JOINT = re.compile(r"(?:,? and |[ -]and[ -]|, ?|[ -])(?=[A-Za-z])")
 _POINT = re.compile(rf" point(?P<digits>(?:[ -](?:{'|'.join(DIGITS)}))+)(?![\w-])", re.IGNORECASE)  # one point four
 _DOZEN = re.compile(r"[ -]dozen\b", re.IGNORECASE)
 _MULTIPLIER = r"hundred|thousand|dozen|million|billion|trillion|lakh|crore"
-_COUNTS = "|".join(word for word, value in UNITS.items() if 0 < value < 10)
 _INDEFINITE = re.compile(
     rf"(?P<several>a few|several|a couple of|a couple)[ -](?P<few>{_MULTIPLIER})\b"
-    rf"|(?:(?P<parts>{_COUNTS})|an?)[ -](?P<part>third|quarter|fifth|tenth)s? of an? (?P<whole>{_MULTIPLIER})\b"
+    rf"|(?P<parts>[a-z]+)[ -](?P<part>third|quarter|fifth|tenth)s? of an? (?P<whole>{_MULTIPLIER})\b"
     rf"|(?:a[ -])?half[ -](?:a[ -])?(?P<half>{_MULTIPLIER})\b"
     r"|(?P<couple>(?:a )?couple)\b(?! (?:who|was|were|had|have|has|is|are|said|from|in|more)\b)"
     r"|(?P<plural>(?:tens(?= of )"
@@ -47,7 +46,7 @@ def read_indefinite(text: str, at: int, end: int) -> Number | None:
             return Number(at, stop, 2 * scale, None, scale, spelled=True, vague=True)
         return Number(at, stop, scale, 10 * scale, scale, spelled=True, vague=True)
     if match["part"]:  # two thirds of a million
-        scale, parts = _scale(match["whole"]), UNITS.get((match["parts"] or "one").lower(), Decimal(1))
+        scale, parts = _scale(match["whole"]), UNITS.get(match["parts"].lower(), Decimal(1))
         value = scale * parts / DENOMINATORS[match["part"].lower()]
         return Number(at, match.end(), value, scale=scale, spelled=True)
     if match["half"]:

@@ -16,6 +16,7 @@ _PAST = re.compile(
 _TO = re.compile(rf"(?:(?:a )?quarter|five|ten|twenty(?:[- ]five)?) to (?:{_HOUR}|\d{{1,2}}(?!\d))\b", re.IGNORECASE)
 _ON_THE_CLOCK = re.compile(rf"(?:{_HOUR})(?:[- ](?:o['’]clock|thirty|fifteen|forty-five))?\b", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|until|till|before|after|since|from|about|around) \Z", re.IGNORECASE)
+_BEFORE_HOURS = ("t ", "l ", "e ", "r ", "m ", "d ")  # at, until, before, after, from, around
 _ENDS = re.compile(r"[.,;:)!?]|\Z| (?:and|in the|on|or|last|this|when|but|to|for|with|then)\b")
 # At nine sharp, doors open at eight: beside these an hour is told and nothing is counted.
 _OF_THE_DAY = re.compile(
@@ -36,6 +37,8 @@ def end_of_clock_time(passage: Passage, at: int) -> int | None:
     past = _PAST.match(text, at, limit)
     if past:
         return past.end()
+    if not text.endswith(_BEFORE_HOURS, 0, at):
+        return None
     before = passage.before(at, 48)
     told = _AT.search(before)
     to_hour = _TO.match(text, at, limit) if told else None

@@ -85,7 +85,7 @@ def _modifier(passage: Passage, draft: QuantityDraft) -> Modifier:
         return "="  # she will compete over 1500m
     if modifier == "=":
         modifier, _ = modifier_after(passage, draft.end if draft.kind == "count" else draft.reach)
-    if modifier == "=" and _GIVE_OR_TAKE.match(passage.after(draft.reach, 40)):
+    if modifier == "=" and " give or take" in (after := passage.after(draft.reach, 40)) and _GIVE_OR_TAKE.match(after):
         return "~"
     return "~" if modifier == "=" and _is_converted(passage, draft) else modifier
 

@@ -207,15 +207,33 @@ _OR_TWO = re.compile(r"\ban? [a-z]+ or \Z")
 
 @cache
 def _idioms() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{VOCABULARY.either('idioms.counting_nothing')})\b", re.IGNORECASE)
+    return re.compile(rf"(?:{VOCABULARY.either('idioms.counting_nothing')})\b", re.IGNORECASE)
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    """Finds the words with which the sayings open."""
+    listed = VOCABULARY.entries("idioms.counting_nothing")
+    words = {word for entry in listed for word in re.findall(r"[a-z]{2,}", entry.split(" ")[0].split("-")[0])}
+    either = "|".join(sorted(word[1:] for word in words))
+    return re.compile(
+        rf"\b[{''.join(sorted({case for word in words for case in (word[0], word[0].upper())}))}](?:{either})\b"
+    )
 
 
 def _is_idiom(passage: Passage, at: int) -> bool:
     """Whether the number at `at` stands in a saying that counts nothing: on cloud nine, put two and two together."""
-    near = _idioms().finditer(passage.text, max(passage.start, at - _SAYING), passage.limit(at, _SAYING))
-    return any(saying.start() <= at < saying.end() for saying in near)
+    text, limit = passage.text, passage.limit(at, _SAYING)
+    for opening in _openings().finditer(text, max(passage.start, at - _LEADING), min(passage.end, at + _LEADING)):
+        if opening.start() > at:
+            return False
+        saying = _idioms().match(text, opening.start(), limit)
+        if saying is not None and saying.end() > at:
+            return True
+    return False
 
 
+_LEADING = 20  # characters of a saying before its number
 _SAYING = 44  # characters of the longest saying
 
 

@@ -21,7 +21,7 @@ _ARTICLE = (
     rf"|{ONLY}(?:{SINGLE_UNITS})|(?:stone|pint)(?= and a half\b))"
     rf"|[Aa] (?:full |whole )?percentage(?= point\b)|[Ss]everal[ -](?:{_MULTIPLIERS})"
     r"|[Qq]uarter(?= (?:past|to) )"
-    r"|(?:(?<=he other )|(?<=he remaining ))(?:quarter|third|fifth|sixth|tenth)\b"
+    r"|quarter(?:(?<=he other quarter)|(?<=he remaining quarter))\b"
     r"|[Qq]uarter(?=[ -](?:percentage[ -])?points?\b| of an hour\b|-(?:acre|mile|inch|hour|century)\b)"
     rf"|[Aa] (?:tenner|fiver|grand|(?:dollar|pound|euro|quid)(?= (?:and )?(?:\d\d?\b|(?:{_TENS})[a-z-]*\b)))"
     r"|(?:(?<=next )|(?<=last )|(?<=past )|(?<=first ))couple(?= of )"
@@ -38,7 +38,7 @@ _DATED = (
     r"|(?:week|weekend|month|year)(?= (?:after next|before last)\b))"
     r"|[Ww]eek(?= \d\d? of (?:19|20)\d\d\b)"
 )
-_SHORT_YEAR = r"(?<=[a-z.] )['‘’](?=\d\d(?![\w'’]))"  # in '74, May '75
+_YEARS = r"['‘’](?=[2-9]0s\b|(?<=[a-z.] ['‘’])\d\d(?![\w'’]))"  # the '80s, in '74, May '75
 _SET = rf"(?:[Aa] )?(?:{'|'.join(SETS)})(?= of )"
 _SHORTEST_NAME = 5  # letters: `may`, `mar` and `sun` are words of other kinds without a capital
 
@@ -60,7 +60,7 @@ def candidates() -> re.Pattern[str]:
     lower += [name for name in names if len(name) >= _SHORTEST_NAME]
     capitals = "|".join(name.capitalize() for name in names if len(name) < _SHORTEST_NAME)
     return re.compile(
-        rf"(?P<figure>\d|\.(?=\d)|[¼½¾⅓⅔⅛]|['‘’](?=[2-9]0s\b)|{_SHORT_YEAR})"
+        rf"(?P<figure>\d|\.(?=\d)|[¼½¾⅓⅔⅛]|{_YEARS})"
         rf"|(?<![A-Za-z])(?P<word>{_ARTICLE}|{_SET}|{_either_case(lower)}|{capitals}|{_HOLIDAY}|{_PEOPLE}"
         rf"|{_WHOLE_YEAR}|{_END}|{_DATED}|FY|[QH](?=[1-4](?!\w)))(?![a-z])"
     )
