@@ -100,15 +100,11 @@ def tense_of(match: re.Match[str], passage: Passage) -> _Tense | None:
 
 
 def _months(match: re.Match[str], passage: Passage) -> Period | object | None:
-    """A month or a span of months with its year."""
+    """A month or a span of months with its year, which two digits may tell: May '75."""
     first = month_number(match["month"])
     last = month_number(match["to_month"]) if match["to_month"] else first
-    return periods.months(int(match["year"]), first, last)
-
-
-def _month_of_short_year(match: re.Match[str], passage: Passage) -> Period | object | None:
-    """May '75."""
-    return periods.month(short_year(match["short"], passage), month_number(match["month"]))
+    year = int(match["year"]) if match["year"] else short_year(match["short"], passage)
+    return periods.months(year, first, last)
 
 
 def _month_to_month(match: re.Match[str], passage: Passage) -> Period | object | None:
@@ -245,13 +241,9 @@ MONTH_RULES: tuple[DateRule, ...] = (
         _month_to_month,
     ),
     DateRule(
-        "month and short year",
-        rf"(?P<month>{MONTH_SHORT})(?: of)? ['‘’](?P<short>\d\d)(?![\w'’]|[.,]\d)",
-        _month_of_short_year,
-    ),
-    DateRule(
         "months and year",
-        rf"(?P<month>{MONTH_SHORT})(?:{_TO}(?P<to_month>{MONTH_SHORT}))?,?(?: of)? ?(?P<year>{YEAR})",
+        rf"(?P<month>{MONTH_SHORT})(?:{_TO}(?P<to_month>{MONTH_SHORT}))?,?(?: of)? ?"
+        rf"(?:(?P<year>{YEAR})|['‘’](?P<short>\d\d)(?![\w'’]|[.,]\d))",
         _months,
     ),
 )

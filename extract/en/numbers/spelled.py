@@ -176,7 +176,7 @@ def _continued(text: str, at: int, stop: int, end: int, reading: _Sum) -> Number
 def _finished(text: str, at: int, stop: int, value: Decimal, end: int) -> Number:
     """With `point five` or `and a half`, then `million`; or with `dozen`."""
     number = Number(at, stop, value, scale=_last_scale(value), spelled=True)
-    point = _POINT.match(text, stop, end) if number.scale < 1000 else None
+    point = _POINT.match(text, stop, end) if text.startswith(" point", stop) else None
     if point:
         digits = "".join(DIGITS[word] for word in _WORD.findall(point["digits"].lower()))
         number = Number(at, point.end(), value + Decimal(f"0.{digits}"), spelled=True)

@@ -17,6 +17,7 @@ _TO = re.compile(rf"(?:(?:a )?quarter|five|ten|twenty(?:[- ]five)?) to (?:{_HOUR
 _ON_THE_CLOCK = re.compile(rf"(?:{_HOUR})(?:[- ](?:o['’]clock|thirty|fifteen|forty-five))?\b", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|until|till|before|after|since|from|about|around) \Z", re.IGNORECASE)
 _BEFORE_HOURS = ("t ", "l ", "e ", "r ", "m ", "d ")  # at, until, before, after, from, around
+_LONGEST = 32  # characters
 _ENDS = re.compile(r"[.,;:)!?]|\Z| (?:and|in the|on|or|last|this|when|but|to|for|with|then)\b")
 # At nine sharp, doors open at eight: beside these an hour is told and nothing is counted.
 _OF_THE_DAY = re.compile(
@@ -33,8 +34,10 @@ _STARTS = re.compile(
 
 def end_of_clock_time(passage: Passage, at: int) -> int | None:
     """Where the hour told by words ends that begins at `at`; None where none does."""
-    text, limit = passage.text, passage.limit(at, 32)
-    past = _PAST.match(text, at, limit)
+    text, limit = passage.text, at + _LONGEST
+    past = (
+        _PAST.match(text, at, limit) if text.find(" past ", at, limit) > 0 or text.find(" to ", at, limit) > 0 else None
+    )
     if past:
         return past.end()
     if not text.endswith(_BEFORE_HOURS, 0, at):

@@ -93,7 +93,8 @@ def find_count(passage: Passage, number: Number, reach: int) -> QuantityDraft | 
         return _count(number, "en count: of them", None if among else item_of_them(passage, number))
     if _OF_WHOM.search(passage.before(number.start, 40)) and _VERB_NEXT.match(passage.after(number.end, 12)):
         return _time_before(passage, number) or _count(number, "en count: of them", last_item(passage))
-    if _SIZED.match(passage.text, number.end, passage.limit(number.end, 16)):
+    sized = passage.text.startswith((" x ", "x ", " × ", "× "), number.end)
+    if sized and _SIZED.match(passage.text, number.end, passage.limit(number.end, 16)):
         return _count(number, "en count: of a size", None)
     if _READING.search(passage.before(number.start, 40)):
         return _draft(number, number.end, "number", "en number: a reading")
@@ -179,11 +180,10 @@ def _without_noun(passage: Passage, number: Number) -> QuantityDraft | None:
     figures = passage.text[number.start : number.end]
     whole = number.value == number.value.to_integral_value() and (number.scale > 1 or "." not in figures)
     rate = _RATE_AFTER.match(passage.text, number.end, passage.limit(number.end, 30))
-    level = (
-        number.scale == 1
-        and not _HARMING.search(passage.before(number.start, 40))
-        and not _LEVELS.isdisjoint(_WORD.findall(passage.before(number.start, _LEVEL_BEFORE).lower()))
+    level = number.scale == 1 and not _LEVELS.isdisjoint(
+        _WORD.findall(passage.before(number.start, _LEVEL_BEFORE).lower())
     )
+    level = level and _HARMING.search(passage.before(number.start, 40)) is None
     if rate:
         return _draft(number, number.end, "number", "en number: rate of exchange")
     jobless = passage.text.startswith(" out of work", number.end)

@@ -85,7 +85,8 @@ def _modifier(passage: Passage, draft: QuantityDraft) -> Modifier:
         return "="  # she will compete over 1500m
     if modifier == "=":
         modifier, _ = modifier_after(passage, draft.end if draft.kind == "count" else draft.reach)
-    if modifier == "=" and " give or take" in (after := passage.after(draft.reach, 40)) and _GIVE_OR_TAKE.match(after):
+    taken = modifier == "=" and passage.text.find(" give or take", draft.reach, draft.reach + 30) >= 0
+    if taken and _GIVE_OR_TAKE.match(passage.after(draft.reach, 40)):
         return "~"
     return "~" if modifier == "=" and _is_converted(passage, draft) else modifier
 

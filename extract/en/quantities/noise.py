@@ -48,7 +48,8 @@ _PATTERNS = (
     re.compile(r"[248][kK](?= (?:video|TV|UHD|HD|resolution|display|screen|camera|footage|[Uu]ltra|monitor|content))"),
     # fixed expressions, relays
     re.compile(
-        r"(?:50 Cent\b|9/11|24/7|7/7|50/50|20/20|9-11|50-50|\d+-(?:for|of)-\d+|360[- ]degree|\d+x\d+"
+        r"(?:50 Cent\b|64,000(?=[- ](?:dollar )?question)"
+        r"|9/11|24/7|7/7|50/50|20/20|9-11|50-50|\d+-(?:for|of)-\d+|360[- ]degree|\d+x\d+"
         r"|[2-9]\d?/[1-9](?=[.,;)]|\Z)|\d+/\d+(?= in the|,| to | at |\)))(?!\d)"
     ),
     # how fast a car is: its 0-to-60 time
@@ -67,7 +68,6 @@ _PATTERNS = (
     # places in a list of hits: a UK top 10 album
     re.compile(r"(?<=[Tt]op[ -])\d{1,3}(?= (?:hits?|singles?|albums?|songs?|records?|spot|place|chart|list)\b)"),
     re.compile(r"6 (?:Music|Nations)\b"),
-    re.compile(r"(?<=\$)64,000(?=[- ](?:dollar )?question\b)"),
     # blocks of a street, aeroplanes
     re.compile(r"\d{3,5} block of [A-Z]"),
     re.compile(r"7[0-8]7(?:-\d{1,3}[A-Z]*)?(?= (?:MAX|Max|Dreamliner|NG|jets?|planes?|aircraft|jumbo|freighters?)\b)"),
@@ -223,11 +223,11 @@ def _openings() -> re.Pattern[str]:
 
 def _is_idiom(passage: Passage, at: int) -> bool:
     """Whether the number at `at` stands in a saying that counts nothing: on cloud nine, put two and two together."""
-    text, limit = passage.text, passage.limit(at, _SAYING)
-    for opening in _openings().finditer(text, max(passage.start, at - _LEADING), min(passage.end, at + _LEADING)):
+    text, first = passage.text, at - _LEADING
+    for opening in _openings().finditer(text, first if first > passage.start else passage.start, at + _LEADING):
         if opening.start() > at:
             return False
-        saying = _idioms().match(text, opening.start(), limit)
+        saying = _idioms().match(text, opening.start(), passage.limit(at, _SAYING))
         if saying is not None and saying.end() > at:
             return True
     return False

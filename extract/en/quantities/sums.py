@@ -77,7 +77,8 @@ def _cents_after(passage: Passage, number: Number, whole: CurrencyWords) -> Numb
 
 def _in_notes(passage: Passage, number: Number, at: int) -> QuantityDraft | None:
     """`two grand`, `a tenner`, in the currency that the text speaks of."""
-    note = _NOTE.match(passage.text, at, passage.limit(at, 12))
+    opens = passage.text[at + 1 : at + 2] in ("g", "t", "f", "o")  # grand, tenner, fiver, of
+    note = _NOTE.match(passage.text, at, passage.limit(at, 16)) if opens else None
     if note is None or (note["name"] == "grand" and not _NO_NOUN.match(passage.after(note.end(), 12))):
         return None
     worth = _NOTES[note["name"].removesuffix("s")]

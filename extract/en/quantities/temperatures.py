@@ -37,6 +37,7 @@ _FROM_ZERO = re.compile(
 )
 _MIRRORED: dict[Modifier, Modifier] = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
 _CELSIUS_ENDS = 57  # degrees: no place on earth has been hotter
+_SCALES = ("Cel", "F")
 _NEAR = 90  # characters
 
 
@@ -60,10 +61,10 @@ _COLD_AHEAD = re.compile(r"\b(?:[Tt]emperatures?|[Ww]ind ?chills?|[Mm]ercury)\b[
 def find_cold(passage: Passage, number: Number) -> QuantityDraft | None:
     """`minus 25 weather`, `temperatures fell to -31`: degrees that nothing else calls so."""
     cold = _COLD_BEHIND.match(passage.after(number.end, 16)) or _COLD_AHEAD.search(passage.before(number.start, 60))
-    told = [found.unit for found in passage.recent() if found.start >= passage.start and found.unit in ("Cel", "F")]
     plus = passage.before(number.start, 5) == "plus "  # from minus 40 to plus 35
-    if (number.value < 0 or plus) and cold is None and told and number.scale == 1:  # 5C by day and minus seven by night
-        return QuantityDraft.of(number, number.end, "measure", "en measure: below zero", told[-1])
+    if (number.value < 0 or plus) and cold is None and number.scale == 1:  # 5C by day and minus seven by night
+        told = [found.unit for found in passage.recent() if found.start >= passage.start and found.unit in _SCALES]
+        return QuantityDraft.of(number, number.end, "measure", "en measure: below zero", told[-1]) if told else None
     if number.value >= 0 or cold is None:
         return None
     unit = "F" if passage.region == "us" else "Cel"

@@ -158,7 +158,7 @@ def read_per(text: str, at: int, end: int) -> str | None:
     heat = _PER_HEAT.match(text, at, end + len("British thermal units"))
     if heat:
         return "MMBtu"
-    short = _ABBREVIATED.match(text, at, end)
+    short = _ABBREVIATED.match(text, at, end) if text.startswith((" p", "p"), at) else None
     if short:
         return short.lastgroup  # £850 pcm
     match = _PER.match(text, at, end)
