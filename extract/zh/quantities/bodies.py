@@ -18,11 +18,13 @@ _MEASURED = (
 )
 _THIS_YEAR = re.compile(r"今年(?:已|刚|正好|才|都|快|刚好|已经)?\Z")
 _CLOSED = re.compile(r"[，。；！、]|了[，。]|\Z")
-_OLDEST, _YOUNGEST = Decimal(120), Decimal(10)
+_OLDEST, _YOUNGEST, _HIGHEST = Decimal(120), Decimal(10), Decimal(260)
 
 
 def read_of_body(passage: Passage, reading: Reading) -> QuantityDraft | None:
     """A height or a blood pressure by the word before it, an age by 今年 and who is spoken of."""
+    if not _YOUNGEST < reading.low <= _HIGHEST:
+        return None
     ahead = passage.before(reading.start, 8)
     for leading, least, most, unit in _MEASURED:
         if least <= reading.low <= most and leading.search(ahead):
@@ -35,7 +37,7 @@ def read_of_body(passage: Passage, reading: Reading) -> QuantityDraft | None:
 
 def _age_this_year(passage: Passage, reading: Reading) -> QuantityDraft | None:
     """他今年七十三，身子硬朗: years of age, where the figure ends its clause."""
-    plain = reading.high is None and reading.modifier == "=" and _YOUNGEST < reading.low < _OLDEST
+    plain = reading.high is None and reading.modifier == "=" and reading.low < _OLDEST
     if not plain or reading.low != int(reading.low) or not _CLOSED.match(passage.text, reading.end, passage.end):
         return None
     tokens = passage.document.tokens_between(max(passage.start, reading.start - 16), reading.start)

@@ -62,8 +62,8 @@ _CLOSED = re.compile(r"[，。、；！？!?）)」』\s]|\Z")
 
 def read_bare_score(passage: Passage, reading: Reading) -> QuantityDraft | None:
     """他考了七百零六，: a score whose 分 nobody says."""
-    closed = _CLOSED.match(passage.text, reading.end, passage.end)
-    if closed is None or _SAT.search(passage.before(reading.start, 2)) is None:
+    sat = _SAT.search(passage.before(reading.start, 2)) is not None
+    if not sat or _CLOSED.match(passage.text, reading.end, passage.end) is None:
         return None
     return _number(passage, reading, "number: score", "point") if 10 < reading.low < 1000 else None
 

@@ -31,7 +31,7 @@ _NUMERAL = re.compile(
 _MOST = 3  # characters of the number in a name
 # 三元桥, 四方山, 九眼桥: a number, a word that is no measure, and what such a place is.
 _NUMBERED = re.compile(
-    r"(?<![每约近逾超有共第一二三四五六七八九十百千万了出过数几])[一二三四五六七八九十]{1,2}(?P<word>[\u4e00-\u9fff])"
+    r"[一二三四五六七八九十]{1,2}(?P<word>[\u4e00-\u9fff])"
     r"[桥坟寺庙庵祠屯庄山](?![路道区货寨上下顶脚川水火体河])"
 )
 _MEASURES = frozenset("米里尺丈公千克斤年月日天岁吨亩两个几多余分之代国省市县家人口只大小")
@@ -46,15 +46,18 @@ def names_of(document: Document) -> Mapping[str, tuple[str, ...]]:
         found.update(name for name, times in quoted.items() if text.count(name) > times)
         found.update(name for name, times in Counter(_TOMORROW.findall(text)).items() if times >= _OFTEN)
     found.update(_places(text))
-    found.update(match.group() for match in _NUMBERED.finditer(text) if _is_no_measure(match["word"]))
+    found.update(match.group() for match in _NUMBERED.finditer(text) if _names_a_place(text, match))
     by_first: dict[str, tuple[str, ...]] = {}
     for name in sorted(found, key=len, reverse=True):
         by_first[name[0]] = (*by_first.get(name[0], ()), name)
     return by_first
 
 
-def _is_no_measure(word: str) -> bool:
-    return word not in _MEASURES and word not in classifiers("words")
+def _names_a_place(text: str, match: re.Match[str]) -> bool:
+    """Whether nothing before the number counts, and what stands behind it is no measure: not 共五座桥."""
+    if match["word"] in _MEASURES or match["word"] in classifiers("words"):
+        return False
+    return text[match.start() - 1 : match.start()] not in tuple("每约近逾超有共第一二三四五六七八九十百千万了出过数几")
 
 
 def _places(text: str) -> set[str]:

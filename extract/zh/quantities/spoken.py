@@ -73,13 +73,17 @@ def read_spoken_sum(passage: Passage, reading: Reading) -> QuantityDraft | None:
     ranged = reading.high is not None and reading.style != "han"
     if reading.vague or ranged or not (reading.scaled or 1 < reading.low < _MOST):
         return None
-    ahead, left_out = passage.before(reading.start, _AFAR), _LEFT_OUT.search(passage.text, reading.start, reading.end)
+    ahead = passage.before(reading.start, _AFAR)
+    if reading.style != "han" and not reading.scaled:  # 满300减50
+        spent = _is_spent(ahead, passage, reading.end) or _is_given(passage, ahead, reading)
+        return bare_sum(passage, reading) if spent else None
+    left_out = _LEFT_OUT.search(passage.text, reading.start, reading.end)
     if _is_traded(passage, ahead, reading, bool(left_out)):
         return bare_sum(passage, reading)
     closed = _ENDS.match(passage.text, reading.end, passage.end)
     if _LONE_SCALE.fullmatch(passage.text, reading.start, reading.end):
         return None  # 唱片卖过百万
-    if not closed or not (reading.style == "han" or reading.scaled):
+    if not closed:
         return None
     if not _is_told(passage, ahead, reading, bool(left_out)) and not _echoes(passage, reading, bool(left_out)):
         return None
@@ -148,13 +152,14 @@ def _is_given(passage: Passage, ahead: str, reading: Reading) -> bool:
     )
 
 
+@cache
+def _helping() -> re.Pattern[str]:
+    return re.compile(rf"(?:{LEXEMES.either('sums.helpings')})(?:票|券|房|价)?\Z")
+
+
 def _is_helping(passage: Passage, ahead: str, reading: Reading) -> bool:
     """小碗三十: the price of a helping in a sentence that tells of prices."""
-    if (
-        reading.style != "han"
-        or reading.low >= _DEAR
-        or re.search(rf"(?:{LEXEMES.either('sums.helpings')})(?:票|券|房|价)?\Z", ahead) is None
-    ):
+    if reading.style != "han" or reading.low >= _DEAR or _helping().search(ahead) is None:
         return False
     return tells_of_money(passage, reading.start)
 
