@@ -76,8 +76,13 @@ def _takes_object(scene: Scene, cue: Span) -> bool:
     behind = [w for w in words if w.start >= at and w.word.isalnum()]
     if not behind:
         return True
+    if scene.text(at, behind[0].start).strip() and _DECLARES.match(scene.document.folded, behind[0].start):
+        return True  # 将2020年定为护士年
     first = behind[0].tag
     return first == "eng" or first[0] in "rmab" or (first[0] == "n" and any(map(_governs, behind)))
+
+
+_DECLARES = re.compile("(?:[制指确]?定|[制改]?订|视|列|设|称|命名|看|当)[为作成]")
 
 
 def _governs(word: Token) -> bool:
@@ -147,19 +152,42 @@ def hedge_of_event(scene: Scene, draft: ClaimDraft, run: range) -> Span | None:
 
 # A figure in the subject: 数万人即将参加, 储存7天后就会销毁.
 _SUBJECT_WILL = re.compile(
-    r"[\u3400-\u9fff]{0,8}?(?P<cue>即将|将(?:会|要|被|于|在|由|用|有|获)|有望|可能会|或将|预计将|料将|就会|才会|会被)"
+    r"[\u3400-\u9fff]{0,8}?(?P<cue>即将|将(?:会|要|被|于|在|由|用|有|获)|有望|可能会|或将|预计将|料将|就会|才会|会被"
+    r"|会(?=继续))"
 )
+_SUBJECT_TO = re.compile(r"(?:(?![的等])[\u3400-\u9fff]){0,8}?(?=将(?![领要]))")  # 30间展商将参加
 
 
 def _behind(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
     """What hedges a figure behind it."""
     text, at, end = scene.document.folded, stated(draft).end, scene.clauses[draft.last.clause].end
     found = _HEDGING_BEHIND.search(text, at, end) or _SUBJECT_WILL.match(text, at, end)
-    return found and found.span(found.lastgroup or 0)
+    if found is not None:
+        return found.span(found.lastgroup or 0)
+    to = _SUBJECT_TO.match(text, at, end)
+    planned = to and _HEDGING.match(text, to.end(), end)
+    return planned.span() if planned and _to_do(scene, planned.end()) else None
+
+
+def _to_do(scene: Scene, at: int) -> bool:
+    """Whether a verb stands at `at`, and no object of 将 (将参加书展; not 将新增的业务删除)."""
+    words = words_of(scene, _clause_of(scene, at))
+    verb = next((word for word in words if word.start == at), None)
+    if verb is None or _is_inside(words, (at - 1, at)):
+        return False
+    if verb.tag not in ("v", "vd", "d") or len(verb.word) < _FULL_VERB:
+        return False
+    return scene.text(verb.end, verb.end + 1) != "的"
+
+
+_FULL_VERB = 2  # characters of a verb that is no part of a set phrase (兵来将挡)
 
 
 # 若将衍生品考虑在内，: how it is reckoned, which is no condition.
 _RECKONED_IN = re.compile("[^，。；]{0,24}(?:考虑|计算|包括|计|算)(?:在内|进去)")
+
+
+_AND_IF = re.compile(r"\s*(?:而且|并且|且|又|同时)(?!慢)")  # 倘若…，且…，那么…
 
 
 def _condition(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
@@ -168,6 +196,8 @@ def _condition(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
     if not at:
         return None
     start, end = scene.clauses[at - 1]
+    if at > 1 and _AND_IF.match(text, start, end):
+        start = scene.clauses[at - 2].start
     found = _CONDITIONS.search(text, start, end) or _ASSUMED.search(text, scene.clauses[max(0, at - 2)].start, start)
     if found is None or _RECKONED_IN.match(text, found.end(), end):
         return None
@@ -188,11 +218,14 @@ def _elided(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
     return None if before is None else hedge(scene, before)
 
 
-_GOES_ON = re.compile(r"\s*并且?(?![非不没未无列肩])")
+# 并裁减…, or 这会导致…: joined to what was planned, or its outcome.
+_GOES_ON = re.compile(
+    r"\s*(?:并且?(?![非不没未无列肩])|(?:这|此举)[也亦]?会(?:使|令|让|导致|造成|带来|引发)|(?:从而|进而|以致)(?!已))"
+)
 
 
 def _shared(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
-    """公司将关闭两间分店，并裁减300人: what hedges a verb hedges also the one that is joined to it."""
+    """公司将关闭两间分店，并裁减300人: what hedges a verb hedges also the one that is joined to it or comes of it."""
     at, text = draft.first.clause, scene.document.folded
     if not at or _GOES_ON.match(text, scene.clauses[at].start) is None:
         return None

@@ -15,7 +15,11 @@ _SINCE_AFTER = re.compile(
     r"|后(?=[，]?[^，。；]{0,8}(?:都|均|便|就|一直|每|不断|持续)))"
 )
 _EVER_SINCE = re.compile(r"(?:自从|打从)\s*\Z")
-_SINCE_RIGHT_AFTER = re.compile(r"\s*[^，。；]{0,8}?(?:以来|至今|迄今)|\s*起|\s*(?:以后|之后)[，]?[^，。；]{0,4}开始")
+# 周六(28日)起: both dates begin it.
+_SINCE_RIGHT_AFTER = re.compile(
+    r"\s*[^，。；]{0,8}?(?:以来|至今|迄今)|\s*(?:\([^()，。；]{2,8}\)|\))?\s*起|\s*(?:以后|之后)[，]?[^，。；]{0,4}开始"
+)
+_YEAR_ON = re.compile(r"\s*[之以]?后(?![期续来果面方起代裔备退边浪])")  # 2010年后
 _BEGINS = re.compile(r"\s*[)）]?\s*开始")
 _UNTIL = re.compile(r"(?:截至|截止|截至到|截止到|直至|迄|(?<![推延改迟后期挪升降])至)\s*\Z")
 # 今日公布2020年出生人口: the day on which the figures of another time came out.
@@ -78,7 +82,9 @@ def _use(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> D
     if _ISSUED.match(text, quantity.end) or (whole and _LEVEL_OF.search(text[clauses[clause].start : quantity.start])):
         return "base"
     after = _SINCE_BEFORE.search(left) and _SINCE_AFTER.match(text, quantity.end)
-    if after or _EVER_SINCE.search(left) or _SINCE_RIGHT_AFTER.match(text, quantity.end):
+    year_on = _WHOLE_YEAR.fullmatch(text, quantity.start, quantity.end) and _YEAR_ON.match(text, quantity.end)
+    year_on = year_on and not left.rstrip().endswith("继")  # 继2013年后再次…
+    if after or year_on or _EVER_SINCE.search(left) or _SINCE_RIGHT_AFTER.match(text, quantity.end):
         return "since"
     if _BEGINS.match(text, quantity.end) and not left.rstrip().endswith(("在", "于", "将")):
         return "since"

@@ -204,7 +204,7 @@ def _publishes(items: Sequence[Item]) -> bool:
 # 《某报》：「…」
 _PAPER_HEADING = re.compile(r"\s*(《[^》\n]{1,12}(?:报|刊|杂志|周刊|网|社|时代|邮报)》)\s*:\s?(?=[“「『])")
 _HEADING = re.compile(r"\s*(?:【[^】]{0,40}】)?\s*([^:，。;!?\n“”《》]{2,24}?)\s*:(?=[^/\d《]|\d+[^\d:.,/ ])")
-
+_LIST_NUMBER = re.compile(r"\s*[\d一二三四五六七八九十]{1,2}\s?[.、]\s*")
 
 _POLLS = frozenset(("调查", "民调", "研究", "报告"))
 _AMOUNT = re.compile(r"\s*(?:超过|逾|约|近|共|[\d一二三四五六七八九十百千万两])")
@@ -231,7 +231,8 @@ def _heading(passage: Passage, start: int) -> Statement | None:
         return statement_of(
             passage, Speaker(*paper.span(1), report=True), paper.span(), (paper.end(), passage.end), "heading"
         )
-    match = _HEADING.match(text, start, passage.end)
+    numbered = _LIST_NUMBER.match(text, start, passage.end)
+    match = _HEADING.match(text, numbered.end() if numbered else start, passage.end)
     if match is None or speech().cue.search(text, match.start(1), match.end(1)):
         return None
     items = stripped(items_between(passage.document, match.start(1), match.end(1)))
@@ -242,6 +243,9 @@ def _heading(passage: Passage, start: int) -> Statement | None:
         return None
     if speaker.report and not (items[-1].word in _POLLS and speaker.end <= items[-1].start):
         return None  # 某大学调查：… but not 最新报告：…
+    name = text[speaker.start : speaker.end]
+    if numbered and not speech().bodies.search(name) and not is_somebody(items):
+        return None  # 4.运动大年：…: a topic
     if items[-1].tag == "ns" and _AMOUNT.match(text, match.end()):
         return None  # 某州：约3万票, in a list
     return statement_of(passage, speaker, (match.start(1), match.end()), (match.end(), passage.end), "heading")
