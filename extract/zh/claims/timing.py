@@ -82,8 +82,8 @@ def _use(text: str, clause: int, clauses: list[Clause], quantity: Quantity) -> D
     if _ISSUED.match(text, quantity.end) or (whole and _LEVEL_OF.search(text[clauses[clause].start : quantity.start])):
         return "base"
     after = _SINCE_BEFORE.search(left) and _SINCE_AFTER.match(text, quantity.end)
-    year_on = _WHOLE_YEAR.fullmatch(text, quantity.start, quantity.end) and _YEAR_ON.match(text, quantity.end)
-    year_on = year_on and not left.rstrip().endswith("继")  # 继2013年后再次…
+    year = _WHOLE_YEAR.fullmatch(text, quantity.start, quantity.end)
+    year_on = year and _YEAR_ON.match(text, quantity.end) and not left.rstrip().endswith("继")  # 继2013年后再次…
     if after or year_on or _EVER_SINCE.search(left) or _SINCE_RIGHT_AFTER.match(text, quantity.end):
         return "since"
     if _BEGINS.match(text, quantity.end) and not left.rstrip().endswith(("在", "于", "将")):
