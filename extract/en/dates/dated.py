@@ -74,7 +74,10 @@ _HAPPENED = re.compile(
 _SINCE = re.compile(r"\b[Ss]ince (?:early |mid-|late |last |the (?:start|end|beginning|middle) of )?\Z")
 # See a cut by September; wheat futures for July gained.
 _DUE_BY = re.compile(r"\b(?:towards an?|by) (?:early |mid-|late |the (?:start|end|beginning|middle) of )?\Z")
-_DELIVERED = re.compile(r"\b(?:futures|contracts?|crude|corn|wheat|soybeans|gold|copper|sugar|coffee|gas|oil) for \Z")
+_DELIVERED = re.compile(
+    r"\b(?:futures|contracts?|crude|corn|wheat|soybeans|gold|copper|sugar|coffee|gas|oil) for \Z"
+    r"|\bfor (?:delivery|settlement|completion|shipment) (?:in|by|on) \Z"
+)
 
 
 # will cut 8% of jobs, up from 5% in May; slower than the 3% forecast in May: what something is compared with is over.

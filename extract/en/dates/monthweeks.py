@@ -27,6 +27,16 @@ def _week(match: re.Match[str], passage: Passage) -> Period | object | None:
     return days_between(passage, (month, month), days, match["year"], tense_of(match, passage))
 
 
+def _day_of_month(match: re.Match[str], passage: Passage) -> Period | object | None:
+    """The last day of February 2012, the opening day of May."""
+    month = month_number(match["month"])
+    first = days_between(passage, (month, month), (1, 1), match["year"], tense_of(match, passage))
+    if first is None or match["day"].lower() in _FIRST_DAYS:
+        return first
+    whole = periods.month(first.start.year, month)
+    return periods.single(whole.end) if whole else None
+
+
 def _weekday_of_month(match: re.Match[str], passage: Passage) -> Period | object | None:
     """The second Saturday in April, the last Monday of May 2019."""
     month, weekday = month_number(match["month"]), WEEKDAYS[match["name"].lower()]
@@ -58,6 +68,11 @@ NUMBERED_RULES: tuple[DateRule, ...] = (
     DateRule("week of a year", rf"[Ww]eek (?P<week>\d\d?) of (?P<year>{YEAR})", _week_of_year),
 )
 RULES: tuple[DateRule, ...] = (
+    DateRule(
+        "first or last day of a month",
+        rf"(?P<day>(?i:first|opening|last|final)) day of (?P<month>{MONTH}){TRAILING_YEAR}",
+        _day_of_month,
+    ),
     DateRule(
         "weekday of a month",
         rf"(?P<week>(?i:first|second|third|fourth|last|final)) (?P<name>{WEEKDAY}) (?:of|in) (?P<month>{MONTH})"

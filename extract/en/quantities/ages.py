@@ -42,7 +42,7 @@ _LEVEL_OF_AGE = re.compile(
 _MUST_BE = re.compile(
     r"\b(?:must|should|has to|have to|had to|needs? to) (?:all )?be(?: at least| over| under| only)? \Z"
 )
-_AT_FIRST = re.compile(r"(?:^\s*|[.;:\"“] ?)At \Z")  # At 12, he was canvassing
+_AT_FIRST = re.compile(r"(?:^\s*|[.;:\"“] ?)At (?:just |only |barely |nearly )?\Z")  # At 12, he was canvassing
 _PERSON_NEXT = re.compile(r" (?:s?he|I) (?!said\b)[a-z]+")  # At thirty-three he already has a grandson
 # Draw the state pension from 66; eligible for a jab at 50: what one may do from an age on.
 _ENTITLED = re.compile(
@@ -61,7 +61,7 @@ _BEFORE_AGES = VOCABULARY.words("ages.before")
 _PHRASE_END = re.compile(
     r"[.,;)]|\Z| ?[–—]| -| (?:in|on|this|next|last|at|and|who|from|to|when|is|was|ha[sd]|have|own(?:ed)?|use[sd]?"
     r"|lived?|are|were|do|did|will|would|can|could|may|should|sa(?:y|id)|spend|spent|make|made|get|got"
-    r"|account(?:ed)?|tomorrow|today|yesterday|soon|later|now|told|beside|alongside|present)\b"
+    r"|account(?:ed)?|needs?|tomorrow|today|yesterday|soon|later|now|told|beside|alongside|present)\b"
 )
 # A name or a noun for a person, a comma or bracket, a bare number, and a mark that closes the apposition.
 _NOW = r"(?:now |then |just |only |about )?\Z"
@@ -83,7 +83,8 @@ _AGE_GROUP = re.compile(r"[ -]age[- ](?:group|bracket|range|band|category|cohort
 _AGE_UNITS = ("a", "mo", "wk", "d")
 _PEOPLE_UNDER = re.compile(
     r"\b(?:people|anyone|children|kids|adults|women|men|girls|boys|everyone|pupils|voters|workers|drivers|patients"
-    r"|players|those) (?:under|over|below|above) \Z",
+    r"|players|those|nobody|no one|anybody|somebody|someone|residents|citizens|students)"
+    r" (?:under|over|below|above) \Z",
     re.IGNORECASE,
 )
 _NEXT_WORD = re.compile(r" (?P<word>[a-z]+)\b")

@@ -89,6 +89,8 @@ def find_fraction(passage: Passage, number: Number) -> QuantityDraft | None:
     if number.ordinal or number.upper is not None or number.value < 0:
         return None
     text, limit = passage.text, passage.limit(number.end, 40)
+    if text.startswith(" of ", number.end) and number.value != number.value.to_integral_value():
+        return _decimal_part(passage, number)
     part = _PART.match(text, number.end, limit)
     if part and _divides(passage, number, part):
         word = part["part"].lower()
@@ -112,6 +114,19 @@ def find_fraction(passage: Passage, number: Number) -> QuantityDraft | None:
     if one:
         return replace(QuantityDraft.of(number, one.end(), "ratio", "en ratio: so many to one"), fixed=True)
     return _share(passage, number)
+
+
+def _decimal_part(passage: Passage, number: Number) -> QuantityDraft | None:
+    """`0.2 of a percentage point`, `0.4 of a second`: a part told in decimals; 2.5 of the total is none."""
+    point = _OF_A_POINT.match(passage.text, number.end, passage.limit(number.end, 24))
+    if point:
+        unit = "%" if "cent" in point["word"].replace("percentage", "") else "pp"
+        return QuantityDraft.of(number, point.end(), "percent", "en percent: part of a point", unit)
+    whole = _part_of_unit(passage, number.end)
+    if whole is None:
+        return None
+    draft = QuantityDraft.of(number, whole.end, whole.kind, "en number: part of a unit", whole.unit)
+    return replace(draft, value=number.value * whole.factor)
 
 
 def _part_of_unit(passage: Passage, at: int) -> UnitWords | None:

@@ -6,6 +6,7 @@ import re
 
 from extract.en.numbers.number_words import FRACTION_SIGNS
 from extract.en.passage import Passage
+from extract.en.quantities.money import currency_after
 from extract.en.quantities.units import read_unit
 from extract.en.words.vocabulary import PLURAL, VOCABULARY
 
@@ -14,6 +15,7 @@ _NUMBERED, _ALWAYS, _ORDERED, _SPELLED, _FREE = (
 )
 _FREE_NAMES = _FREE | VOCABULARY.words("names.glued")
 _SOFTWARE = VOCABULARY.words("names.software")
+_DIVIDED = VOCABULARY.words("names.divided")
 _DECIMALS = re.compile(r"(?:[.]\d+)+")
 _INDEXES, _INDEX_FIGURES = VOCABULARY.words("names.indexes"), VOCABULARY.words("names.index_figures")
 _FIGURE = re.compile(r"\d+(?:st|nd|rd|th)?")
@@ -78,9 +80,9 @@ def end_of_named_figure(passage: Passage, at: int, before: str) -> int | None:
     figure, end = match.group(), match.end()
     after = passage.after(end, 30)
     decimals = _DECIMALS.match(after)
-    software = _LAST_WORD.search(before) if decimals else None
-    if decimals and software and software["word"] in _SOFTWARE:
-        return end + decimals.end()  # its version 7.60
+    divided = _LAST_WORD.search(before) if decimals else None
+    if decimals and divided and _is_divided(divided["word"], after[decimals.end() :]):
+        return end + decimals.end()
     if after[:1] in (",", ".") and after[1:2].isdigit():
         return None
     last = _LAST_WORD.search(before)
@@ -94,14 +96,21 @@ def end_of_named_figure(passage: Passage, at: int, before: str) -> int | None:
     if after[:1] == "%" or _COUNTED_AFTER.match(after):
         named = word in _NUMBERED and after[:1] == " " and len(figure) <= 3 and not _AMOUNT_AFTER.match(after)
         return end if named else None
-    if word in _NUMBERED or (word in _ORDERED and not _PLURAL_NEXT.match(after)):
+    if word in _NUMBERED or word.removesuffix(".") in _NUMBERED or (word in _ORDERED and not _PLURAL_NEXT.match(after)):
         return end
     return end if _is_capital_name(passage, before, figure) and not _is_measured(passage, end) else None
 
 
+def _is_divided(word: str, after: str) -> bool:
+    """Whether figures with decimals name a part of what `word` is: its version 7.60, clause 4.2(b)."""
+    if word in _SOFTWARE:
+        return True
+    return word.lower() in _DIVIDED and not _AMOUNT_AFTER.match(after) and not _COUNTED_AFTER.match(after)
+
+
 def _is_measured(passage: Passage, end: int) -> bool:
-    """Whether a unit or a part follows: Add 2 tbsp of oil and 1½ cups of milk; not the Nexus 5s."""
-    if passage.text[end : end + 1] in FRACTION_SIGNS:
+    """Whether a unit, a part or a currency follows: Add 2 tbsp of oil, Fined 500 baht; not the Nexus 5s."""
+    if passage.text[end : end + 1] in FRACTION_SIGNS or currency_after(passage, end, large=False):
         return True
     unit = read_unit(passage.text, end, passage.limit(end, 24))
     return unit is not None and unit.end - unit.start > 1

@@ -41,6 +41,7 @@ _PATTERNS = (
     re.compile(
         r"(?:\+\d{1,3}[ -]|\b0)\d{2,5}[ -]\d{3,4}(?:[ -]?\d{3,4})?\b|\d{3}-\d{3}-\d{4}\b|\d{3}-\d{4}\b"
         r"|\(?\d{3}\) \d{3}-\d{4}\b|0[1-9]\d{7,10}\b|08\d{2} \d{3,4}(?: \d{2,4})?\b"
+        r"|1[389]00[ -]\d{3}[ -]\d{3,4}\b|1-8\d\d-\d{3}-\d{4}\b"
     ),
     # versions: 10.4.1
     re.compile(r"\d+(?:\.\d+){2,}(?!\d)"),
@@ -71,7 +72,10 @@ _PATTERNS = (
     # blocks of a street, aeroplanes
     re.compile(r"\d{3,5} block of [A-Z]"),
     re.compile(r"7[0-8]7(?:-\d{1,3}[A-Z]*)?(?= (?:MAX|Max|Dreamliner|NG|jets?|planes?|aircraft|jumbo|freighters?)\b)"),
-    re.compile(r"(?<=[Tt]he )7[0-8]7(?!-| (?:[a-z-]+ )?[a-z-]+s\b| (?:million|billion|people)|[,.]\d|\d)"),
+    re.compile(
+        r"(?<=[Tt]he )7[0-8]7(?!-| (?!(?:was|is|has|had|does)\b)(?:[a-z-]+ )?[a-z-]+s\b"
+        r"| (?:million|billion|people)|[,.]\d|\d)"
+    ),
     re.compile(r"(?<=737 M[Aa][Xx] )(?:7|8|9|10)\b"),
     re.compile(r"(?<=[Tt]he )(?:[1-9]|1[0-2])\.[0-5]\d(?= (?:at|from|to) [A-Z])"),  # the 3.40 at Ascot
     # years before our era, for which a date has no place: 50 BC, 2,500 BCE

@@ -33,11 +33,16 @@ _FINISHED = re.compile(
 )
 # With Jones third and Brown fourth: the verb was said before.
 _GAPPED = re.compile(r"(?:,|;|\b(?:with|and|but))(?: (?:with|and|but))? (?:[A-Z][\w'’-]+ ){1,3}\Z")
+# Second by volume and ninth by length
+_ALSO = re.compile(r"(?:,| and|, and|, but|;)(?: then| joint| only| just| still)? \Z")
+_BY_WHAT = re.compile(
+    r" (?:by [a-z]|in the [\w-]+(?:[.,;)]|\Z| (?:and|in|at|with)\b)|behind |globally|worldwide|nationally|nationwide)"
+)
 # `in first` alone is more often an ordinal
 _WEAK_VERBS = ("was", "were", "is", "are", "in", "into", "now", "come", "came")
 _FROM_TO = re.compile(r" (?:place )?to (?:[a-z]+(?:st|nd|rd|th)|second|third|first|\d+(?:st|nd|rd|th)|number|[Nn]o)\b")
 _ENDS = re.compile(
-    r"[,.;:)]|\Z| (?:and|but|behind|in (?:the|a|last|19|20)|with|at|after|on|place|position|from|for|ahead|among"
+    r"[,.;:)]|\Z| (?:and|but|behind|in (?:the|a|last|19|20)|with|at|after|on|place|position|from|for|ahead|among|by"
     r"|globally|worldwide|nationally|nationwide|out of|of(?= \d)"
     r"|of(?= (?:the|all|[a-z]+(?:ty|teen)|three|four|five|six|seven|eight|nine|ten|twelve)\b)"
     r"|last|bottom|in(?= \d))\b"
@@ -123,6 +128,8 @@ def _ordinal(passage: Passage, number: Number, before: str) -> QuantityDraft | N
     if moved:
         return _draft(number, number.end, "en rank: place in an order")
     finished = _FINISHED.search(before)
+    if finished is None and _ALSO.search(before) and (place or _BY_WHAT.match(passage.after(number.end, 40))):
+        return _draft(number, number.end, "en rank: another place") if _is_placed(passage) else None
     if finished is None and number.spelled and _GAPPED.search(before) and _ENDS.match(passage.after(number.end, 16)):
         return _draft(number, number.end, "en rank: place of another") if _is_race(passage) else None
     if finished is None or not (place or _ENDS.match(passage.after(number.end, 16))):
@@ -136,6 +143,12 @@ def _is_race(passage: Passage) -> bool:
     """Whether a place or a result has been told before in the sentence."""
     last = passage.found[-1] if passage.found else None
     return last is not None and last.start >= passage.start and last.kind in ("rank", "duration", "measure")
+
+
+def _is_placed(passage: Passage) -> bool:
+    """Whether the sentence has told a place before: first in the sevens and 55th overall."""
+    told = (found for found in passage.recent() if found.kind == "rank" and found.start >= passage.start)
+    return any(found.rule != IN_SERIES for found in told)
 
 
 def _is_superlative(word: str) -> bool:

@@ -152,7 +152,7 @@ def _read(passage: Passage, match: re.Match[str]) -> Found:
     other = find_other_part(passage, at, word) if word in DENOMINATORS else None
     if other is not None:
         return _finish(passage, other, end)
-    if word == "quarter":
+    if word == "quarter" and not passage.text.startswith(" to ", end):  # for the fifth quarter to $2bn
         return _finish(passage, find_article_fraction(passage, at, end, "a quarter"), end)
     if word == "twice":
         return _finish(passage, find_twice(passage, at), end)

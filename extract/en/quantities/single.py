@@ -10,7 +10,7 @@ import re
 from extract.en.passage import Passage
 from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.modifiers import modifier_before
-from extract.en.quantities.units import read_unit
+from extract.en.quantities.units import UnitWords, read_unit
 from extract.en.words.tags import tag
 
 NAMES = (
@@ -59,6 +59,11 @@ _OF_MANY = ("fortnight", "decade", "century")
 _FROM_THEN = re.compile(
     r" (?:ago|later|earlier|before|beforehand|(?P<after>after)|since|from now|on from|hence|apart)\b"
 )
+# A metre below the mark, an inch taller: by how much.
+_OFF_BY = re.compile(
+    r" (?:above|below|under|short of|beyond|higher|lower|taller|shorter|longer|wider|deeper|thicker|closer|nearer"
+    r"|further|farther|heavier|lighter|away|apart)\b"
+)
 _NO_NUMBER_BEFORE = (
     "near ",
     "past ",
@@ -95,7 +100,7 @@ def find_single_unit(passage: Passage, at: int) -> QuantityDraft | None:
     """The unit behind an article, where a bound or `single`, `full`, `exactly` says that one is meant as a number."""
     match = _ONE.match(passage.text, at, passage.limit(at, 30))
     unit = read_unit(passage.text, match.end(), passage.limit(at, 40)) if match else None
-    if match is None or unit is None or unit.start != match.end() or not _is_meant(passage, at, unit.end, match):
+    if match is None or unit is None or unit.start != match.end() or not _is_meant(passage, at, unit, match):
         return None
     following = _NEXT_WORD.match(passage.after(unit.end, 24))
     if following and tag(following["word"]) in ("NN", "NNS") and following["word"] not in _ADVERBS:
@@ -103,7 +108,8 @@ def find_single_unit(passage: Passage, at: int) -> QuantityDraft | None:
     return QuantityDraft(at, unit.end, unit.end, unit.kind, "en number: a single unit", unit.factor, unit=unit.unit)
 
 
-def _is_meant(passage: Passage, at: int, end: int, match: re.Match[str]) -> bool:
+def _is_meant(passage: Passage, at: int, unit: UnitWords, match: re.Match[str]) -> bool:
+    end, measure = unit.end, unit.kind == "measure"
     before = passage.before(at, 40)
     if match["only"].startswith("single") or _EXACTLY.search(before[-12:]):
         return True
@@ -112,6 +118,8 @@ def _is_meant(passage: Passage, at: int, end: int, match: re.Match[str]) -> bool
     then = _FROM_THEN.match(passage.after(end, 16)) if passage.text.endswith(_OF_MANY, at, end) else None
     if then is not None and not (then["after"] and passage.text.endswith("century", at, end)):
         return True  # but: he scored a century after lunch
+    if measure and _OFF_BY.match(passage.after(end, 12)):
+        return True
     lower = before.lower()
     if lower.endswith(_NO_NUMBER_BEFORE):
         return False
