@@ -111,6 +111,7 @@ class Language:
     date_precedes: Callable[[Mention, Mention], bool]
     date_of_base: Callable[[Mention, Mention], bool]
     date_beside_base: Callable[[Mention, Mention], bool]
+    ensues: Callable[[Scene, Mention, ClaimDraft], bool] = never  # from what was done on a day, in the next clause
     date_of_another_deed: Callable[[Scene, Mention, list[Mention]], bool] = never
     dates_of: Callable[[ClaimDraft, list[Mention]], list[Mention]] = all_of_them
     dates_behind: Callable[[Scene, ClaimDraft, ClaimDraft | None], Sequence[Mention]] = none_at_all

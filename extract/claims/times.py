@@ -90,7 +90,7 @@ def _earlier(scene: Scene, draft: ClaimDraft) -> list[Mention]:
         and d.use != "base"
         and not any(m.cue == "from" and language.date_beside_base(d, m) for m in scene.figures)
         and not (d.clause != draft.first.clause and language.is_aside(scene, d.clause))
-        and (d.topic or any(m.clause == d.clause for m in scene.figures))
+        and (d.topic or any(m.clause == d.clause for m in scene.figures) or language.ensues(scene, d, draft))
         and d.quantity.start_date is not None
     ]
     if not before:

@@ -40,6 +40,7 @@ EN = Language(
     date_precedes=dating.precedes,
     date_of_base=dating.is_of_base,
     date_beside_base=dating.is_beside_base,
+    ensues=dating.ensues,
     date_of_another_deed=dating.is_of_another_deed,
     dates_of=dating.of_draft,
     dates_behind=dating.later,

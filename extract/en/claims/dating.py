@@ -136,7 +136,7 @@ def later(scene: Scene, draft: ClaimDraft, following: ClaimDraft | None) -> list
         return inside[-1:]
     behind = last.clause + 1 + _is_inserted(scene, last.clause + 1)
     apart = [d for d in after if d.clause == behind and not _tells_another(scene, behind - 1)]
-    apart = [] if _tells_of_name(scene, behind) else apart
+    apart = [] if _tells_of_name(scene, behind) or _objects(scene, behind) else apart
     return apart[:1] if following is None or (apart and apart[0].clause < following.first.clause) else []
 
 
@@ -193,9 +193,32 @@ def _tells_of_name(scene: Scene, clause: int) -> bool:
     return _NAME_BEFORE.search(scene.text(max(scene.sentence.start, start - _NEAR), start)) is not None
 
 
+def _objects(scene: Scene, clause: int) -> bool:
+    """Whether a clause says of another subject what happened: grew for six weeks, but prices fell in May."""
+    if clause >= len(scene.clauses):
+        return False
+    words = words_of(scene, clause)
+    return words[:1] != [] and words[0].word in _BUT and (verb_at(words) or 0) > 1
+
+
+_BUT = ("but", "while", "whereas", "although", "though")
+
+
 def _tells_another(scene: Scene, clause: int) -> bool:
     """Whether a clause is an aside, or the one behind it tells something else: and face an election on …"""
     return is_aside(scene, clause) or scene.text(*scene.clauses[clause + 1]).lstrip().startswith("and ")
+
+
+_ENSUES = re.compile(r"\s*(?:thereby |thus )?(?P<verb>[a-z]{2,}ing)\b(?! (?:to|in|at|on|with|from|that)\b)")
+
+
+def ensues(scene: Scene, dated: Mention, draft: ClaimDraft) -> bool:
+    """Whether a draft is what came of the deed of a date before it: closed in May, costing the town $5m."""
+    clause = draft.first.clause
+    if dated.clause != clause - 1 or dated.use != "at" or dated.attribute or dated.owner:
+        return False
+    found = _ENSUES.match(scene.text(*scene.clauses[clause]))
+    return found is not None and verb_at(words_of(scene, clause)) is None
 
 
 def goes_on(document: Document, sentence: Sentence, lines: int, period: Period) -> bool:
