@@ -61,7 +61,7 @@ _BEFORE_ERA = re.compile(
 )
 _ISO = re.compile(r"(?P<year>[12]\d{3})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.])")
 _SAME_STRETCH = re.compile(r"\ ?(?:的?同期|同一时期)")
-_OF_YEAR = re.compile(r"的\ ?(?=\d{1,2}\ ?月)|\ ")
+_OF_YEAR = re.compile(rf"的\ ?(?={MONTH}\ ?月)|\ ")
 _CONNECT = re.compile(CONNECTOR)
 _CLAUSE_OPENING = re.compile(
     r"(?:\A|[，。；:、●•·■◆▲*「“(（\n])\ ?[而但且又早其后]?(?:他|她|它|他们|双方|两人|两国|公司|政府)?"

@@ -68,7 +68,14 @@ def _is_other_word(passage: Passage, draft: QuantityDraft) -> bool:
         passage.text[draft.start] in "上下"
         and before != ""
         and before in "不以之晚早网身路线历史地世天海陆边楼脸会赶追"
+        and not _is_own_word(passage, draft.start)
     )
+
+
+def _is_own_word(passage: Passage, at: int) -> bool:
+    """Whether the word before `at` is whole without it: 航线下月, but 线上月 of 线上."""
+    before, word = passage.word_at(at - 1), passage.word_at(at)
+    return before is not None and word is not None and before.start < at - 1 and before.end == at == word.start
 
 
 # 后天的努力, 后天养成: what is acquired, not the day after tomorrow.

@@ -80,7 +80,7 @@ _MONTH_LONG = 31  # days
 _WEEK_LONG = 7  # days: what is named beside a longer time is no day to count from
 WEEK = re.compile(
     r"(?P<offset>上上|上个|上一|这个|这一|下个|下一|上|本|这|今|下)?(?:(?<!黄金)周|星期|礼拜)"
-    r"(?P<day>六日(?![本元圆均军媒前后方])|[一二三四五六日天](?![年个天月]|线|品|均)|末)?"
+    r"(?P<day>六日(?![本元圆均军媒前后方])|[一二三四五六日天](?![年个天月]|线|品|均|十[一二三四五六七八九]?[班次个节名场架趟])|末)?"
 )
 NOT_WEEK = re.compile(
     r"[年岁边围期转末刊报记刻密全知长折游旋济遭易星杰迅润董生先小公延一]|恩来|[\u4e00-\u9fff]{0,1}[先老]"

@@ -39,7 +39,10 @@ ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 HAN_DIGIT = "零〇○一二两三四五六七八九"
 _BIG = r"(?:[十百千]?万?亿亿?|个[多几]?亿|[十百千][多余]?万|万|兆|[百千])"
 _INNER = r"(?:多|余|几|来)"
-_ABOUT = r"来(?=[个名岁人位元块年天米公里万亿头只条间家斤亩件户次部辆张句本倍份封幅台座])"  # 四十来头
+_ABOUT = (
+    r"来(?=[个名岁人位元块年天米公里万亿头只条间家斤亩件户次部辆张句本倍份封幅台座"
+    r"桌只匹枚艘架栋幢所种项趟遍秒吨升尺枝支根棵株朵颗瓶杯碗盘袋箱盒包捆套双首篇页卷册])"  # 四十来头
+)
 # What belongs to the unit is no scale: 兆 before 瓦 or 赫 is mega, 千 before 瓦, 克 and the like kilo.
 _NOT_PREFIX = (
     r"(?!(?<=兆)(?:瓦|赫|帕|字节|比特|的?(?:免费)?(?:存储|空间|流量|宽带|带宽|内存|网速|文件|光纤|邮箱|附件))"
@@ -313,8 +316,9 @@ def _sum(written: str) -> Decimal | None:
             section, current = section + (1 if current is None else current) * last, None
             zero = False
         else:
+            below = last // 10 if last >= 100 and not zero and current is not None and current < 10 else 1
             last = SCALES[part]
-            section += current or 0
+            section += (current or 0) * below  # 三千二万: 32 million
             if last > largest and total:
                 total, section = (total + section) * last, Decimal(0)
             else:

@@ -42,8 +42,8 @@ _MANY = re.compile(
 _MANY_MONTHS = Tail("个多月", "many", "mo", Decimal(1), None)
 _MINUTES = re.compile(r"分(?=\ ?(?:\d{1,2}|[零一二三四五六七八九十]{1,3})\ ?秒)")
 # 由3分15秒压缩到2分半: minutes where the words around tell of time
-_MINUTE_AND_HALF = re.compile(r"分半(?=[，。、；）)」』以之内左]|\Z)")
-_OF_TIME = re.compile(r"间隔|用时|耗时|时间|成绩|时长|秒|分钟|缩短|跑|游|等")
+_MINUTE_AND_HALF = re.compile(r"分半(?=[，。、；）)」』以之内左]|一[趟班次圈]|\Z)")
+_OF_TIME = re.compile(r"间隔|用时|耗时|时间|成绩|时长|秒|分钟|缩短|跑|游|等|班|高峰|繁忙")
 _MINUTE = Tail("分", "duration", "min", Decimal(1), None)
 _HALF_MINUTE = Tail("分半钟", "half", "min", Decimal(1), None)
 _HALF_HOUR = Tail("个半钟", "half", "h", Decimal(1), None)

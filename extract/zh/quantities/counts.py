@@ -97,6 +97,8 @@ def read_count(passage: Passage, reading: Reading) -> QuantityDraft | None:
     if surface == "军" and reading.style == "digits":
         passage.skip = reading.end
         return None  # 302军医院, 38军
+    if surface == "期" and passage.before(reading.start, 1) == "分":
+        return None  # 分三期建设 says how
     if surface == "点" and is_hour(passage, reading):
         return None
     if surface == "刀" and not _STABBED.search(passage.before(reading.start, 5)):
@@ -129,7 +131,7 @@ def read_count(passage: Passage, reading: Reading) -> QuantityDraft | None:
     draft = _count(reading, "count: named set (大)" if surface == SET_NAME else "count: number and classifier")
     draft.classifier = surface
     set_item(passage, draft, spelled_behind(passage, tail_start, draft.end) or _item(passage, draft, surface))
-    return draft
+    return None if surface == "重" and draft.item is None else draft  # 三重、五股: places
 
 
 def _is_glued(word: Token, surface: str) -> bool:

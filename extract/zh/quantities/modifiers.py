@@ -39,7 +39,7 @@ _BEHIND: tuple[tuple[str, Modifier], ...] = (
 )  # fmt: skip
 # 不可高于, 不得多于: what a rule or a contract forbids bounds the number from the other side.
 _FORBIDDEN = re.compile(
-    r"(?:不|未|没|勿|(?<![特分个])别)(?:可以?|能够?|得|会|应该?|该|宜|许|准|必须?|要)?"
+    r"(?:(?<!动弹)(?<!哭笑)不|未|没|勿|(?<![特分个])别)(?:可以?|能够?|得|会|应该?|该|宜|许|准|必须?|要)?"
     r"(?:(?P<most>超过|超逾|超出|逾越?|多[于过]|高[于过]|大于|长于|重于|深于|厚于|快于|迟于|晚于)"
     r"|(?:低|少|小|短|浅|轻|薄|慢)于)\Z"
 )

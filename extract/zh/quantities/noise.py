@@ -106,6 +106,8 @@ def _is_number_after_all(text: str, start: int) -> bool:
         return third == "度"
     if second == "角":
         return text[start - 1 : start] in tuple("涨跌降调减加升")  # 每公升涨三角
+    if second == "点":
+        return third in _NUMERALS  # 零点一个百分点
     if second in _NUMERALS:
         return third != "" and (third in _COUNTED_AFTER or _is_read_out(text, start))
     if second == "周":

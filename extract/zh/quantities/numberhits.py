@@ -133,7 +133,8 @@ def measured(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
     if reading.tail is not None:
         points = read_quarter_points(passage, reading) if reading.tail.surface == "码" else None
         draft = points or _BY_TAIL[reading.tail.kind](passage, reading)
-        counting = reading.tail.surface != "度" or reading.low < _OFTEN  # 四百二十度 is not so often
+        often = reading.low < _OFTEN and reading.low == int(reading.low)
+        counting = reading.tail.surface != "度" or often  # 四百二十度 and 6.8度 are not so often
         if draft is None and counting and reading.tail.surface in classifiers("words") and reading.tail.kind != "count":
             draft = read_count(passage, reading)
         if draft is not None or reading.tail.kind in ("count", "level"):

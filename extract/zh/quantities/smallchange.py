@@ -19,7 +19,7 @@ _PARTS = re.compile(
 )
 _LAST_DIGIT = re.compile(
     r"(?P<digit>[1-9一二两三四五六七八九])"
-    r"(?![\d.,二两三四五六七八九十百千万亿个名位家年月日天块元成折分%])"
+    r"(?![\d.,A-Za-z二两三四五六七八九十百千万亿个名位家年月日天块元成折分%])"
 )
 _PRICE_CUES = re.compile(
     r"(?:卖|花|花了|只要|要|价|价格|售价|付|付了|给|给了|赚|交|收|收费|收取|赔|每.{0,3}|便宜|省|涨|涨了|降|"
@@ -63,7 +63,8 @@ def is_coin(passage: Passage, reading: Reading) -> bool:
             or _PRICE_CUES.search(passage.before(reading.start, 6)) is not None
         )
     if surface in ("毫", "仙"):
-        return reading.style != "han" and (passage.region == "hk" or is_sen(passage, reading))
+        priced = reading.style != "han" or _PRICE_CUES.search(passage.before(reading.start, 6)) is not None
+        return priced and (passage.region == "hk" or is_sen(passage, reading))
     if surface == "角" and _BY_COINS.search(passage.before(reading.start, 9)):
         return True
     coined = surface == "角" and (passage.text.startswith("钱", reading.end) or fen_behind(passage, reading.end))
@@ -80,8 +81,8 @@ def is_sen(passage: Passage, reading: Reading) -> bool:
 
 def is_price(passage: Passage, reading: Reading) -> bool:
     """三块 is a price beside 钱 or behind a word of buying, else three pieces."""
-    if _BLOCKS.match(passage.text, reading.end, passage.end):
-        return True
+    if _BLOCKS.match(passage.text, reading.end, passage.end) or _PARTS.match(passage.text, reading.end, passage.end):
+        return True  # 二十块钱, 二十块零五毛
     if last_digit(passage, reading.end) or passage.text[reading.end - 1] in "半多":
         return True
     if _FOR_SO_MANY.match(passage.text, reading.end, passage.end):

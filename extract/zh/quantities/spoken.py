@@ -22,7 +22,7 @@ _LEFT_OUT = re.compile(r"(?:[一二两三四五六七八九])?[百千万][一二
 _ENDS = re.compile(
     r"[，。、;；!！?？)）」』”啦呀咧呢吧的买就都也起]|\s(?![A-Za-z])|\Z|左右|上下|出头|封顶|以上|以下|以内|之内|多[，。]|不等|大关|关[口卡]"
     r"|租[出下予]|售出|沽出|成交|放[租售盘]|易手|转手|卖出|买入"
-    r"|[涨跌升降加调增减][到至为]|[一每/](?!\d)"
+    r"|[涨跌升降加调增减劈砍压][到至为]|[一每/](?!\d)"
 )
 _AFAR = 14
 # 满三千送三百: what one spends and what one is given for it.
@@ -97,7 +97,8 @@ def _is_traded(passage: Passage, ahead: str, reading: Reading, left_out: bool) -
     on, off = _dealt()
     if reading.style == "han" and off.match(passage.text, reading.end, passage.end) and on.search(ahead):
         return True
-    return left_out and passage.text.startswith(tuple(LEXEMES.words("sums.things")), reading.end)
+    behind = reading.end + passage.text.startswith("的", reading.end)  # 一万五的工资
+    return left_out and passage.text.startswith(tuple(LEXEMES.words("sums.things")), behind)
 
 
 def _is_told(passage: Passage, ahead: str, reading: Reading, left_out: bool) -> bool:

@@ -26,6 +26,7 @@ _ARTICLES = re.compile(
 )
 _SCALES = frozenset("十百千万亿")
 _WHOLES = ("万全", "百姓", "千金", "百货")
+_NEGATED = frozenset("唔不别")
 _SMALL = Numeral(0, 1, Decimal(1), Decimal(10), "=", True, 1, "han")
 
 
@@ -73,8 +74,8 @@ def _vague_number(passage: Passage, start: int) -> QuantityDraft | None:
     """数十万, 几百, 上千万, 成千上万; 几个 and 数名 are one to ten, and optional."""
     text = passage.text
     before = passage.before(start, 1)
-    if text[start] == "好" and text[start + 1 : start + 3] in _WHOLES:
-        return None  # 做好万全准备
+    if text[start] == "好" and (before in _NEGATED or text[start + 1 : start + 3] in _WHOLES):
+        return None  # 做好万全准备, 唔好十问九唔应
     if before and (
         (
             not text.startswith("数以", start)
