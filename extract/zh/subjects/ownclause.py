@@ -256,12 +256,14 @@ def _goes_on(words: list[Token], at: int) -> bool:
 
 
 def _changed(scene: Scene, draft: ClaimDraft, words: list[Token], at: int) -> str | None:
-    """What is raised or cut before a figure: the object of 把 or 将, in its clause or the one before."""
+    """What is raised or cut before a figure: the object of 把, 将 or 使, in its clause or the one before."""
     if draft.kind == "event":
         return None
     first = draft.first
     told = scene.text(scene.clauses[first.clause].start, at)
     changed = objects.moved_object(words, at) if "把" in told or "将" in told else None
+    if not changed and draft.kind == "change" and first.quantity.kind != "duration":
+        changed = objects.caused(words, at)
     if not changed and draft.kind == "change" and first.clause:
         opens = _OPENS_MOVE.fullmatch(told)
         changed = objects.moved_before(words_of(scene, first.clause - 1)) if opens else None
