@@ -22,6 +22,7 @@ _NAMED = re.compile(
     rf"|{_CALENDAR}(?:(?P<m>1[0-2]|[1-9])月(?P<d>[12]\d|30|[1-9])日)"
     rf"|{_CALENDAR}(?P<whole>{_MONTH})月(?!\d)"
 )
+_OPENINGS = frozenset("农阴旧夏闰正腊冬大年一二三四五六七八九十")  # with which those words begin
 _MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _NAMES = frozenset("正冬腊")
 _LAST_MONTH, _EVE, _FESTIVE = 12, 30, 15
@@ -41,6 +42,8 @@ class LunarDay(NamedTuple):
 
 def read_lunar(passage: Passage, at: int, year: int | None) -> LunarDay | None:
     """The day of the moon at `at`: that of `year`, else the nearest to the date right before it or to publication."""
+    if passage.text[at : at + 1] not in _OPENINGS:
+        return None
     match = _NAMED.match(passage.text, at, passage.end)
     if match is None or not _is_lunar(match):
         return None

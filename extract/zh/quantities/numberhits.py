@@ -34,7 +34,7 @@ from extract.zh.quantities.percent import read_by_month, read_of_hundred, read_p
 from extract.zh.quantities.rank import read_bracketed
 from extract.zh.quantities.ratio import read_against, read_fraction, read_half, read_times
 from extract.zh.quantities.results import read_result
-from extract.zh.quantities.slang import read_slang_sum
+from extract.zh.quantities.slang import OPENINGS, read_slang_sum
 from extract.zh.quantities.spoken import read_cents, read_spoken_sum
 from extract.zh.quantities.tails import classifiers, tail_at
 
@@ -154,7 +154,8 @@ def _by_next_character(passage: Passage, numeral: Numeral) -> QuantityDraft | No
         return by_month
     if behind == "平":
         return read_flat(passage, numeral)
-    return read_slang_sum(passage, numeral) if passage.region == "hk" else None
+    slang = passage.region == "hk" and behind in OPENINGS
+    return read_slang_sum(passage, numeral) if slang else None
 
 
 def _sum_before(passage: Passage, reading: Reading) -> QuantityDraft | None:

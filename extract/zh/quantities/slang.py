@@ -14,6 +14,7 @@ _PIECES = re.compile(r"个(?P<tenth>[1-9一二三四五六七八九半])(?=[，�
 _SLANG = re.compile(r"(?:(?P<balls>球)(?P<half>半)?|[旧嚿]水)(?=[，。、；!！?？)）」\s]|[^\d赛员衣鞋场会队门])")
 _MOVED = frozenset(change + to for change in "加减升跌涨降调" for to in "到至")
 _TRADED = re.compile(r"[买卖沽赚蚀值楼铺盘价]|身家|转手|成交|放售|按揭")
+OPENINGS = frozenset("个球旧嚿")  # what of it stands behind the number
 _RULE = "money: slang of Hong Kong"
 _FAR = 14  # characters
 
