@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 from extract.dates.periods import Period
 from extract.en.dates import (
@@ -72,24 +74,43 @@ _BY_WORD: tuple[tuple[str, tuple[DateRule, ...]], ...] = (
 )
 
 
+_GROUP, _SAME_AGAIN = re.compile(r"\(\?P<\w+>"), re.compile(r"\(\?P=\w+\)")
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """Rules in the order in which they are tried, and one pattern that says whether any of them may match."""
+
+    rules: tuple[DateRule, ...]
+
+    @cached_property
+    def any_of(self) -> re.Pattern[str]:
+        """The patterns as one alternation; what must stand twice in one of them is not asked for."""
+        plain = (_SAME_AGAIN.sub(".+?", _GROUP.sub("(?:", rule.pattern)) for rule in self.rules)
+        return re.compile("|".join(f"(?:{pattern})" for pattern in plain))
+
+
+_NO_RULES, _BY_DIGIT, _BY_APOSTROPHE = RuleSet(()), RuleSet(_DIGIT), RuleSet(years.APOSTROPHE_RULES)
+
+
 @cache
-def rules_by_word() -> dict[str, tuple[DateRule, ...]]:
-    """Which rules may begin with a word, in the order in which they are tried."""
-    return {word: rules for words, rules in _BY_WORD for word in words.split()} | {
-        f"the {unit}": relative.BEYOND_RULES for unit in ("day", "week", "weekend", "month", "year")
+def rules_by_word() -> dict[str, RuleSet]:
+    """Which rules may begin with a word."""
+    beyond = RuleSet(relative.BEYOND_RULES)
+    sets = [(words, RuleSet(rules)) for words, rules in _BY_WORD]
+    return {word: rules for words, rules in sets for word in words.split()} | {
+        f"the {unit}": beyond for unit in ("day", "week", "weekend", "month", "year")
     }
 
 
 def find_date(passage: Passage, at: int, word: str) -> Quantity | None:
     """The date that begins at `at`; `word` is the lower-case word there, empty for a figure or an apostrophe."""
-    if word:
-        rules = rules_by_word().get(word, ())
-    elif passage.text[at].isdigit():
-        rules = _DIGIT
-    else:
-        rules = years.APOSTROPHE_RULES
+    without = _BY_DIGIT if passage.text[at].isdigit() else _BY_APOSTROPHE
+    told = rules_by_word().get(word, _NO_RULES) if word else without
     limit = passage.limit(at)
-    for rule in rules:
+    if not told.rules or told.any_of.match(passage.text, at, limit) is None:
+        return None
+    for rule in told.rules:
         match = rule.compiled.match(passage.text, at, limit)
         if match is None:
             continue

@@ -80,8 +80,7 @@ def _modifier(passage: Passage, draft: QuantityDraft) -> Modifier:
     modifier = modifier_before(passage, draft.start, duration=duration, small=small, large=_is_mark(passage, draft))
     if modifier in "<>" and draft.kind == "count" and draft.value == 1 and not _THAN_BEFORE.search(before):
         return "="  # under one manager, over one line
-    raced = _RACED_OVER.search(passage.before(draft.start, 60)) or "furlong" in passage.text[draft.start : draft.end]
-    if modifier == ">" and draft.kind == "measure" and raced:
+    if modifier == ">" and draft.kind == "measure" and _is_raced(passage, draft):
         return "="  # she will compete over 1500m
     if modifier == "=":
         modifier, _ = modifier_after(passage, draft.end if draft.kind == "count" else draft.reach)
@@ -89,6 +88,11 @@ def _modifier(passage: Passage, draft: QuantityDraft) -> Modifier:
     if taken and _GIVE_OR_TAKE.match(passage.after(draft.reach, 40)):
         return "~"
     return "~" if modifier == "=" and _is_converted(passage, draft) else modifier
+
+
+def _is_raced(passage: Passage, draft: QuantityDraft) -> bool:
+    raced = _RACED_OVER.search(passage.before(draft.start, 60))
+    return raced is not None or "furlong" in passage.text[draft.start : draft.end]
 
 
 def _is_converted(passage: Passage, draft: QuantityDraft) -> bool:

@@ -112,7 +112,7 @@ def currency_before(passage: Passage, at: int) -> tuple[int, str] | None:
     if at <= passage.start or last.isdigit() or last in "(,;:\"'“”‘’\n":
         return None
     window = text[max(passage.start, at - _LONGEST) : at]
-    if last == " " and not _MAY_END.search(window):
+    if last == " " and (_is_plain_word(window) or not _MAY_END.search(window)):
         return None
     match = _pattern_before().search(window)
     if match is None:
@@ -123,6 +123,12 @@ def currency_before(passage: Passage, at: int) -> tuple[int, str] | None:
         return None
     code = _signs().get(sign) or _shared(passage, sign, at)
     return (at - len(match.group()), code) if code else None
+
+
+def _is_plain_word(window: str) -> bool:
+    """Whether the word that ends before the last space can be no sign: `some 300`, but `Rs 300` and `shs 300`."""
+    word = window[:-1].rpartition(" ")[2]
+    return word.isalpha() and word.islower() and word[-1] != "s"
 
 
 def _is_sum(passage: Passage, sign: str, at: int) -> bool:
