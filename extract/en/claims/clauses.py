@@ -11,7 +11,7 @@ import re
 from extract.claims.scene import Anchor, Clause, Cue, Mention, Tie
 from extract.en.claims.bases import is_base, moves_anew, parted_from
 from extract.en.claims.joins import names_population, names_race, repeats, tie_across
-from extract.en.claims.prices import is_price
+from extract.en.claims.prices import is_price, is_trade
 from extract.en.quantities.results import RULE as RESULT
 from extract.en.subjects.described import tells_who
 from extract.en.subjects.titled import titled
@@ -320,7 +320,7 @@ def _tie(text: str, clause_start: int, before: Mention, quantity: Quantity) -> T
     if (
         kind == "money"
         and left.kind in ("count", "measure", "percent")
-        and _COSTS.fullmatch(gap)
+        and (_COSTS.fullmatch(gap) or is_trade(text, clause_start, left.start, gap))
         and " and " not in gap
         and not gap.startswith(" others")
     ):

@@ -51,10 +51,27 @@ def has_own_time(scene: Scene, draft: ClaimDraft, period: Period, of_event: bool
     if period.start is None or period.end is None or _THEN.search(*stretch) or not _tells_past(scene, draft):
         return True
     days = (period.end - period.start).days
+    if _tells_of_it(scene, draft, days):
+        return False
     if draft.kind != "change" and not _MONTH < days <= _QUARTER and not _GOES_ON.match(scene.text(*scene.sentence[:2])):
         return True
     moved = draft.kind in ("change", "rank") and _SHARES.search(*stretch[:2], draft.last.quantity.start)
     return days >= _WEEK and bool(moved or _TRADED.search(*stretch[:2], draft.last.quantity.start))
+
+
+# Came to $5m for the year: the year that was told
+_OF_IT = re.compile(
+    r" (?:for|in|over|during) (?:the|that) (?:full |whole |entire )?(?P<unit>year|quarter|month)(?=[.,;]|\Z)"
+)
+_LENGTHS = {"year": (360, 372), "quarter": (85, 95), "month": (27, 31)}
+
+
+def _tells_of_it(scene: Scene, draft: ClaimDraft, days: int) -> bool:
+    """Whether the clause of a draft ends with the year, quarter or month that was told, so many days long."""
+    last = draft.last
+    found = _OF_IT.search(scene.document.folded, last.quantity.end, scene.clauses[last.clause].end)
+    least, most = _LENGTHS[found["unit"]] if found is not None else (1, 0)
+    return least <= days <= most
 
 
 def _tells_past(scene: Scene, draft: ClaimDraft) -> bool:

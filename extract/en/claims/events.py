@@ -14,6 +14,7 @@ from extract.text.document import Token
 _SAYING = re.compile(r"\b(?:said|says|told|added)\b")
 _TODAY = re.compile(r"(?i:today|tonight)")
 _OWN_WORDS = re.compile(r"\b(?:I|my|we|our|me|us)\b|[\"“]")
+_AFTER = re.compile(r"\b(?:after|since|before|following) the \Z")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -45,6 +46,8 @@ def happens(scene: Scene, dated: Mention, run: range, used: bool) -> bool:
         return False
     text = scene.text(scene.clauses[run.start].start, scene.clauses[run.stop - 1].end)
     day = scene.text(dated.quantity.start, dated.quantity.end)
+    if dated.attribute and _AFTER.search(scene.text(scene.clauses[run.start].start, dated.quantity.start)):
+        return False  # conditions after the 11 September attacks
     if _TODAY.fullmatch(day) and _OWN_WORDS.search(text):
         return False  # “I had a really good game today”
     told = scene.drafts or (_SAYING.search(text) and not _YEAR.search(day))  # what was said long ago is a happening

@@ -46,3 +46,12 @@ def is_price(text: str, core: str, quantity: Quantity) -> bool:
         return False
     paid = _FOR_ONE.match(text, quantity.end) is not None and _PAYING.search(core) is not None
     return paid or _BOUGHT_FOR.search(core) is not None or _PRICE.search(core) is not None
+
+
+_TRADES = re.compile(r"\b(?:buy|buys|buying|bought|sell|sells|selling|sold|acquired?|purchased?)(?: [a-z]+){0,2} \Z")
+_FOR = re.compile(r"\s[\w' -]{0,72}? for (?:(?:about|around|nearly|some|just|only|up to|almost|more than|over) )?\Z")
+
+
+def is_trade(text: str, clause_start: int, figure_start: int, gap: str) -> bool:
+    """Whether a figure is bought or sold for what follows the words of `gap`: buy 15% of the old mill for $2bn."""
+    return _FOR.fullmatch(gap) is not None and _TRADES.search(text, clause_start, figure_start) is not None

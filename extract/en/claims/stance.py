@@ -61,6 +61,8 @@ def hedge_of_event(scene: Scene, draft: ClaimDraft, run: range) -> Span | None:
     return None if cue is None or tells_deed(scene, draft, cue) else cue
 
 
+_PLANS = ("plan", "plans", "proposal", "proposals")
+_TO_BE_DONE = re.compile(r"\A (?:to|for|of)\b|\b(?:by|until|from|for) \Z")  # plans to open it in May
 _DEEDS = ("proposed", "pledged", "promised", "vowed", "threatened", "called for")
 
 
@@ -69,8 +71,11 @@ def tells_deed(scene: Scene, draft: ClaimDraft, cue: Span) -> bool:
     clauses = (words_of(scene, at) for at in draft.run or ())
     words = next((words for words in clauses if verb_at(words) is not None), [])
     at = verb_at(words)
-    if at is None or draft.first.quantity.start > cue[0] or not is_past(words[at]):
+    if at is None or not is_past(words[at]):
         return False
+    if draft.first.quantity.start > cue[0]:
+        named = words[at].start < cue[0] and scene.text(*cue) in _PLANS
+        return named and not _TO_BE_DONE.search(scene.text(cue[1], draft.first.quantity.start))
     if words[at].start == cue[0]:
         return scene.text(*cue) in _DEEDS
     between = [word.tag for word in words[at + 1 :] if word.start < cue[0]]
