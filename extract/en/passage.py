@@ -26,7 +26,8 @@ class Passage:
 
     def before(self, at: int, window: int = WINDOW) -> str:
         """The text of the sentence before `at`, at most `window` characters."""
-        return self.text[max(self.start, at - window) : at]
+        first = at - window
+        return self.text[first if first > self.start else self.start : at]
 
     def after(self, at: int, window: int = WINDOW) -> str:
         """The text of the sentence from `at` on, at most `window` characters."""
@@ -49,4 +50,5 @@ class Passage:
 
     def limit(self, at: int, window: int = WINDOW) -> int:
         """Where a match that begins at `at` must end at the latest."""
-        return min(self.end, at + window)
+        last = at + window
+        return last if last < self.end else self.end
