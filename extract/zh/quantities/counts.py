@@ -70,6 +70,7 @@ _AND_MORE = ("大关", "关口", "关卡", "出头", "挂零", "开外", "有余
 _DWELLERS = "户民家庭人业者店宅"
 _VISITS = ("人次", "架次", "车次", "艘次", "辆次", "场次", "剂次")
 _STAGES = frozenset("批次期轮步")
+_PAID = frozenset("付缴交还偿支摊退")
 _PARTS = frozenset("章节条款页行集")  # of a law or a book, which nobody counts as that book
 
 
@@ -97,8 +98,8 @@ def read_count(passage: Passage, reading: Reading) -> QuantityDraft | None:
     if surface == "军" and reading.style == "digits":
         passage.skip = reading.end
         return None  # 302军医院, 38军
-    if surface == "期" and passage.before(reading.start, 1) == "分":
-        return None  # 分三期建设 says how
+    if surface == "期" and passage.before(reading.start, 1) == "分" and passage.after(reading.end, 1) not in _PAID:
+        return None  # 分三期建设 says how, 分两期付清 tells of instalments
     if surface == "点" and is_hour(passage, reading):
         return None
     if surface == "刀" and not _STABBED.search(passage.before(reading.start, 5)):
