@@ -50,9 +50,10 @@ def _near_ideas(pair: Pair, side: int) -> frozenset[str]:
             continue  # who marches against something casts no vote
         if term.form == "employment.strike" and not _BLOWS.isdisjoint(mention.forms):
             continue  # a strike that kills is no walkout
+        if axis == "person" and axis in nearest:
+            continue  # 41 pupils and two teachers: of pupils alone
         if scopes.get(axis) == "statement":
-            if axis != "person" or axis not in nearest:  # 41 pupils and two teachers: of pupils alone
-                found.add(form)
+            found.add(form)
         elif scopes.get(axis) == "figure" and not _is_anothers(mention, figure, term):
             nearest[axis] = min(nearest.get(axis, (9e9, "")), (distance(mention, figure, term), form))
     return frozenset(found | {idea for _, idea in nearest.values()})

@@ -85,8 +85,7 @@ _MOVE = re.compile(
 def _is_next_step(pair: Pair) -> bool:
     """Whether one sentence tells the move that came before that of the other: from 28 to 30, from 30 to 32.5."""
     left, right = (_moves(mention) for mention in (pair.left, pair.right))
-    met = {(one == end, start == other) for start, end in left for one, other in right}
-    return not left & right and any(True in each for each in met)
+    return not left & right and any(one == end or start == other for start, end in left for one, other in right)
 
 
 @once
