@@ -7,6 +7,13 @@ from datetime import date, timedelta
 from extract.dates import periods
 from extract.dates.periods import Period
 
+_YEARS_ON = {"last": -1, "the previous": -1, "next": 1}
+
+
+def year_said(when: date, which: str) -> int:
+    """The year that `last`, `the previous`, `this` or `next` year means, told on `when`; by any other word its own."""
+    return when.year + _YEARS_ON.get(which.lower(), 0)
+
 
 def shifted_month(when: date, by: int) -> Period | None:
     """The month that lies `by` months from the month of `when`."""

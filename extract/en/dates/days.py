@@ -33,7 +33,6 @@ _FROM = re.compile(r"\b[Ff]rom \Z")
 TRAILING_YEAR = rf"(?:,? (?:of )?(?P<year>{YEAR})| (?P<near>last|this|next) year\b)?"
 _DAY_LISTED = rf"(?:{WEEKDAY_SHORT},? (?:the )?)?{DAY}"
 NEXT_DAYS = rf"(?:, {_DAY_LISTED})*,? (?:and|or) {_DAY_LISTED}"  # the days of a list behind its first
-_SHIFT_OF_YEAR = {"last": -1, "this": 0, "next": 1}
 
 
 def _int(digits: str) -> int:
@@ -82,7 +81,7 @@ def day_of_month(match: re.Match[str], passage: Passage) -> Period | object | No
     last = month_number(parts.get("to_month") or parts["month"])
     year = parts["year"]
     if parts.get("near") and passage.published is not None:
-        year = str(passage.published.year + _SHIFT_OF_YEAR[parts["near"]])  # on 14 March next year
+        year = str(calendar.year_said(passage.published, parts["near"]))  # on 14 March next year
     if not year and (first, day) == _TERROR[:2] and _OF_TERROR.match(passage.after(match.end(), 30)):
         year = _TERROR[2]
     found = days_between(passage, (first, last), (day, last_day), year, tense_of(match, passage))

@@ -25,7 +25,6 @@ _NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 _NAME_BEFORE = re.compile(r"(?P<word>[A-Z][A-Za-z]*)\.? \Z")
 _NO_NAMES = VOCABULARY.words("names.before_months")
 _AMBIGUOUS = ("May", "March", "April", "June", "August")
-_SHIFT = {"last": -1, "this": 0, "next": 1}
 
 
 def _is_month(match: re.Match[str], passage: Passage) -> bool:
@@ -55,7 +54,7 @@ def _month_alone(match: re.Match[str], passage: Passage) -> Period | object | No
     which = (match["which"] or "").lower()
     told = match["of_year"].split()[-2].lower() if match["of_year"] else which if which == "this" else None
     if told is not None:
-        return periods.month(passage.published.year + _SHIFT[told], number)
+        return periods.month(calendar.year_said(passage.published, told), number)
     near = following.month_told(match, passage, number)
     if near is not None and not which:
         return near

@@ -42,10 +42,10 @@ def _weekday_of_month(match: re.Match[str], passage: Passage) -> Period | object
     month, weekday = month_number(match["month"]), WEEKDAYS[match["name"].lower()]
     year = int(match["year"]) if match["year"] else None
     if year is None and passage.published is not None:
-        shift = {"last": -1, "next": 1}.get(match["near"] or "", 0)
-        future = is_future(match, passage) and not match["near"]
-        near = calendar.year_of_month(passage.published, month, future)
-        year = passage.published.year + shift if match["near"] else near
+        if match["near"]:
+            year = calendar.year_said(passage.published, match["near"])
+        else:
+            year = calendar.year_of_month(passage.published, month, is_future(match, passage))
     whole = periods.month(year, month) if year is not None else None
     if whole is None:
         return None

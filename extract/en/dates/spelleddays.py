@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.dates.periods import Period
+from extract.en.dates import calendar
 from extract.en.dates.dated import REFUSED, DateRule
 from extract.en.dates.days import TRAILING_YEAR, days_between, tense_of
 from extract.en.numbers.number_words import ORDINALS
@@ -26,7 +27,7 @@ def _spelled_day(match: re.Match[str], passage: Passage) -> Period | object | No
     month, day = month_number(match["month"]), int(number.value)
     year = match["year"]
     if match["near"] and passage.published is not None:
-        year = str(passage.published.year + {"last": -1, "this": 0, "next": 1}[match["near"]])
+        year = str(calendar.year_said(passage.published, match["near"]))
     return days_between(passage, (month, month), (day, day), year, tense_of(match, passage)) or REFUSED
 
 

@@ -15,7 +15,6 @@ from extract.en.words.date_words import DAY, MONTH, MONTH_SHORT, YEAR, month_num
 
 _MONTHS_OF = {"month": 1, "quarter": 3}
 _YEAR_OF = rf"(?:(?P<year>{YEAR})|(?P<relative>last|this|next|the previous|the current|the) year\b)"
-_RELATIVE = {"last": -1, "the previous": -1, "next": 1}
 _NUMBER = rf"(?P<number>{'|'.join(word for word in UNITS if UNITS[word] > 1)}|1[01]|[2-9])"
 _YEAR_SHORT = 12  # months
 
@@ -25,7 +24,7 @@ def _year(match: re.Match[str], passage: Passage) -> int | None:
         return int(match["year"])
     if passage.published is None:
         return None
-    return passage.published.year + _RELATIVE.get(match["relative"].lower(), 0)
+    return calendar.year_said(passage.published, match["relative"])
 
 
 def _months_of_year(match: re.Match[str], passage: Passage) -> Period | object | None:

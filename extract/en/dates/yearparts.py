@@ -6,7 +6,7 @@ import re
 
 from extract.dates import periods
 from extract.dates.periods import Period
-from extract.en.dates import bookyears
+from extract.en.dates import bookyears, calendar
 from extract.en.dates.dated import REFUSED, DateRule, is_future
 from extract.en.passage import Passage
 from extract.en.words.date_words import ORDINAL_WORDS, YEAR
@@ -17,7 +17,6 @@ _WHOSE = (
     rf"(?:(?:,? of|,? in|,)? ?(?:the )?(?:(?:{_FISCAL})?(?P<year>{YEAR})|(?P<short>(?:FY|fiscal |')\d\d)"
     r"|(?P<relative>last|this|next|the previous|the current|the same) (?:fiscal |financial )?year)\b)?"
 )
-_RELATIVE = {"last": -1, "the previous": -1, "next": 1}
 _BUSINESS_AFTER = re.compile(
     r"[ -](?:net|pre-tax|pretax|operating|profits?|losses|loss|results?|sales|revenues?|earnings|figures|gdp|growth"
     r"|report|dividend|of the (?:financial |fiscal )?year)\b",
@@ -44,7 +43,7 @@ def _year_number(match: re.Match[str], passage: Passage) -> int | None:
     if match["short"]:
         return 2000 + int(match["short"][-2:])
     if match["relative"] and passage.published:
-        return passage.published.year + _RELATIVE.get(match["relative"].lower(), 0)
+        return calendar.year_said(passage.published, match["relative"])
     return None
 
 

@@ -264,7 +264,7 @@ def denies_other(scene: Scene, draft: ClaimDraft, found: Span) -> bool:
 def _aside(scene: Scene, draft: ClaimDraft, found: Span) -> bool:
     """Whether what a word denies is told between the figures of a draft, and is none of them (40席，未过半，少3席)."""
     inside = {mention.clause for mention, _ in draft.members}
-    at = max(at for at, clause in enumerate(scene.clauses) if clause.start <= found[0])
+    at = _clause_of(scene, found[0])
     return min(inside) < at < max(inside) and at not in inside
 
 
