@@ -291,7 +291,7 @@ def anybody(text: str, start: int, end: int, *, after_comma: bool = False) -> Sp
     Several without an article (estate agents) only where they close what they say.
     """
     match = _ANYBODY.fullmatch(text, start, end) or (_SEVERAL.fullmatch(text, start, end) if after_comma else None)
-    if match is None or re.search(r"\b(?:to|is|was|are|were|be|have|has|had|not|will|can|would)\b", match.group()):
+    if match is None or _NO_NOUN_PHRASE.search(match.group()):
         return None
     if _head(match.group()) in speech().reports or _PART_OF_PEOPLE.search(match.group()):
         return None
@@ -322,6 +322,7 @@ _UNNAMED = re.compile(
     r"(?=[.,]|\Z|\s(?:filed|published|released|issued|obtained|seen|submitted|leaked|posted|from|by)\b)"
 )
 _SEVERAL = re.compile(r"\s(?:(?!of|in|at|on|for|by|and|that|as|the|to)[a-z][\w-]*\s){0,2}[a-z-]{3,}[^s\W]s")
+_NO_NOUN_PHRASE = re.compile(r"\b(?:to|is|was|are|were|be|have|has|had|not|will|can|would)\b|\s(?:and|but)\Z")
 _ANYBODY = re.compile(
     r"\s*(?:(?i:the|a|an|one|another|his|her|their|its|some|many|most|several|both)"
     r"|(?:[A-Z][\w.&-]*\s){0,3}[A-Z][\w.&-]*['’]s?)"

@@ -291,6 +291,7 @@ _READERS: dict[str, Callable[[Passage, re.Match[str]], Statement | None]] = {
 _LONG_LEAD = 24
 _SHOWN = re.compile(r"\s*(?:(?:on )?\w+day|yesterday|today|last week|this week)?\s*(?:[.,;]|$)")
 _OTHER_VOICE = re.compile(r",\s(?:while|but|although|though|whereas)\s|;\s")  # officials said, while villagers insisted
+_CIRCUMSTANCES = re.compile(r"\s[^,;:–—\"“]+\Z")  # officials said in Leeds on Tuesday: when and where it was said
 _LEAD_IN = re.compile(
     r"(?:In|On|At(?! least| most)|For|By|From|However|But|And|Meanwhile|Still|Yet|Also|After|Before|During|Since|With"
     r"|Despite|As(?! (?:many|much|few|little) as)|Last|Earlier|Separately|Instead|Then|Now|So|Nevertheless"
@@ -328,7 +329,7 @@ def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: 
         start = _said_before(passage, sentence.start + len(before), sentence)
         return statement_of(passage, speaker, frame, (start, sentence.end), "quoted")._replace(carries=True)
     if before and before[-1] in ",?!" and short and _LEAD_IN.match(before) is None:
-        until = frame[1] if other is not None else sentence.end
+        until = frame[1] if other is not None else frame[0] if _CIRCUMSTANCES.match(rest) else sentence.end
         return statement_of(passage, speaker, frame, (sentence.start, until), "said after")._replace(carries=True)
     stop, quote = sentence.end, re.compile(r"[:,]?\s*[\"“]").match(text, frame[1])
     if quote is not None:
