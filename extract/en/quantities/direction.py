@@ -43,8 +43,8 @@ _OF_THINGS, _OF_BODIES, _OF_TIMES, _PHRASAL, _BUSINESS = (
 _SOFT = (
     r"(?:just|only|some|about|around|over|nearly|almost|more than|less than|fewer than|at least|roughly"
     r"|approximately|as (?:little|few|low|high) as"
-    r"|as much as|as many as|close to|well over|just over|just under|under|between|an? record|record|an estimated"
-    r"|estimated|an? total of|an? massive|an? whopping|an? mere|an? modest|an? further|a combined|a net|net|another"
+    r"|as much as|as many as|clos(?:e|er) to|well over|just over|just under|under|between|an? record|record"
+    r"|an estimated|estimated|an? total of|an? massive|an? whopping|an? mere|an? modest|an? further|a combined|a net|net|another"
     r"|an additional|an extra|additional|extra|an average of|an average|an|a|the|its|their|his|her|even)"
 )
 _SIGNS = r"[ ($£€¥“\"]*\Z"
@@ -171,6 +171,9 @@ _TIME = re.compile(
     r"|average|expected|forecast|then|in|at|during|\d{4}|January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b"
 )
+_THEN = re.compile(
+    r"\b(?:years?|months?|weeks?|quarters?|decades?) (?:ago|earlier|before)\b|\blast (?:year|month|week)\b"
+)
 _CLAUSE = re.compile(
     r"[;:()\"“”]|, (?:but|while|whereas|although|and (?:the|its|it|that|they)|who|which|with)\b"
     r"|\b(?:while|whereas|although|because|but|plus)\b"
@@ -248,7 +251,8 @@ def _beside(passage: Passage, start: int, end: int, *, counted: bool, rate: bool
     if more:
         described = _WORD.match(after, more.end() + 1) if more["word"] in ("more", "less") else None
         if described and tag(described.group()) in ("JJ", "RB", "VBN"):
-            return None  # 12% more likely
+            then = _THAN.match(after, described.end())  # 30% more expensive than a year ago, but: 12% more likely
+            return _MORE_WAY[more["word"]] if then and _THEN.search(then.group()) else None
         compared = _THAN.match(after, more.end())
         return None if compared and not _TIME.search(compared.group()) else _MORE_WAY[more["word"]]
     noun = _BESIDE.match(after)

@@ -12,14 +12,21 @@ _BOUNDS: dict[str, Modifier] = {"over": ">", "least": ">=", "passing": ">", "und
 _GOING = VOCABULARY.words("bounds.going")
 _LONGEST = 5  # words in the longest phrase of the table
 _AFTER = re.compile(
-    r"(?P<least>\+|-?plus\b| plus(?=[.,;)]|\Z)| at (?:the )?(?:very )?least\b| minimum\b| and (?:over|above|up|upwards"
-    r"|older|beyond)\b| or (?:more|over|above|older|better|greater|higher|longer)\b)|(?P<most> or (?:less|fewer|under"
-    r"|below|lower|younger)\b| and (?:under|younger|below)\b| at (?:the )?most\b| max(?:imum)?\b)|(?P<about>-odd\b"
-    r"|-ish\b| or so\b| or thereabouts\b|,? give or take\b)"
+    r"(?: of [a-z]+(?= or (?:more|less|over|under)\b))?"
+    r"(?:(?P<least>\+|-?plus\b| plus(?=[.,;)]|\Z)| at (?:the )?(?:very )?least\b| minimum\b| and (?:over|above|up"
+    r"|upwards|older|beyond)\b| or (?:more|over|above|older|better|greater|higher|longer)\b)"
+    r"|(?P<most> or (?:less|fewer|under|below|lower|younger)\b| and (?:under|younger|below)\b| at (?:the )?most\b"
+    r"| max(?:imum)?\b)|(?P<about>-odd\b|-ish\b| or so\b| or thereabouts\b|,? give or take\b))"
 )
 # Articles and the like that may stand between bound and number: `about a 5% fall`, `more than the 50 percent`.
-_BETWEEN = re.compile(r"\b(?:a|an|the|his|her|its|their|another|an additional|additional|all) \Z")
-_ARTICLE_ENDS = ("a", "an", "the", "his", "her", "its", "their", "another", "additional", "all")
+_BETWEEN = re.compile(
+    r"\b(?:a|an|(?:the|his|her|its|their)(?: (?:first|last|next|final|opening))?|another|an additional|additional"
+    r"|all) \Z"
+)
+_ARTICLE_ENDS = (
+    *("a", "an", "the", "his", "her", "its", "their", "another", "additional", "all"),
+    *("first", "last", "next", "final", "opening"),
+)
 # Behind these, `over three years` exceeds three years; elsewhere it is what something is spread over.
 _EXCEEDING = re.compile(
     r"\b(?:for|in|just|well|little|after|is|are|was|were|lasting|lasted|last|with|of|spent|spanning|spans|waited|than"
@@ -108,7 +115,8 @@ def _bound_at_end(stem: str) -> str | None:
 def _in_context(phrase: str, rest: str, article: str, duration: bool, small: bool) -> Modifier:
     found = _BOUNDS[VOCABULARY.by_word("bounds")[phrase]]
     lower = rest.lower()
-    if article == "the" and (duration or phrase.endswith((" than", "above", "below", "over", "under"))):
+    known = article.partition(" ")[0] == "the"
+    if known and (duration or phrase.endswith((" than", "above", "below", "over", "under"))):
         return "="  # below the 20-day average, less than the 4.3% rise of a year before
     if phrase == "under" and _BURIED.search(rest):
         return "="

@@ -10,6 +10,7 @@ from extract.en.numbers.number_words import SCALES, UNITS
 from extract.en.numbers.numbers import Number
 from extract.en.passage import Passage
 from extract.en.quantities.draft import QuantityDraft
+from extract.en.words.tags import tag
 from extract.model import Direction, Modifier
 
 _BASE_FORMS = {"double": 2, "treble": 3, "triple": 3, "quadruple": 4, "quintuple": 5}
@@ -115,7 +116,7 @@ def find_change_word(passage: Passage, at: int, word: str) -> QuantityDraft | No
     draft = QuantityDraft(at, end, end, "ratio", MULTIPLYING, value, modifier=bound, direction=way, fixed=True)
     if word.removesuffix("s") not in _BASE_FORMS and word != "halve":
         return draft
-    verb = _VERB_BEFORE.search(before) is not None
+    verb = _VERB_BEFORE.search(before) is not None or _closes_headline(passage, before, end)
     if not verb and not _OBJECT_AFTER.match(after):
         return None
     compares = word in _BASE_FORMS and not verb and _COMPARED_AFTER.match(after) is not None
@@ -124,3 +125,12 @@ def find_change_word(passage: Passage, at: int, word: str) -> QuantityDraft | No
     if compares or _COPULA_BEFORE.search(before):
         return replace(draft, rule="en ratio: double the", direction=None)
     return draft
+
+
+_LAST_WORD = re.compile(r"(?P<word>[a-z]+) (?:nearly |almost |more than )?\Z")
+
+
+def _closes_headline(passage: Passage, before: str, end: int) -> bool:
+    """Profits double: the verb of a headline, behind a plural and before nothing."""
+    subject = _LAST_WORD.search(before)
+    return subject is not None and tag(subject["word"]) == "NNS" and not passage.after(end, 8).strip()

@@ -31,7 +31,7 @@ from extract.en.quantities.rows import end_of_spoken_digits, read_row
 from extract.en.quantities.scan import candidates
 from extract.en.quantities.sets import find_set
 from extract.en.quantities.single import NAMES as SINGLE_UNITS
-from extract.en.quantities.single import find_single_unit
+from extract.en.quantities.single import find_decade, find_single_unit
 from extract.en.quantities.sums import SUMS, find_article_sum
 from extract.model import Quantity
 from extract.text.document import Document, Sentence
@@ -149,6 +149,8 @@ def _read(passage: Passage, match: re.Match[str]) -> Found:
             return _finish(passage, find_single_unit(passage, at), at + 1)
     if (name := word.removeprefix("a ")) in SETS:
         return _finish(passage, find_set(passage, at, end, name), end)
+    if word in ("decade", "century"):
+        return _finish(passage, find_decade(passage, at, word), end)
     other = find_other_part(passage, at, word) if word in DENOMINATORS else None
     if other is not None:
         return _finish(passage, other, end)

@@ -25,6 +25,7 @@ _ARTICLE = (
     r"|[Qq]uarter(?=[ -](?:percentage[ -])?points?\b| of an hour\b|-(?:acre|mile|inch|hour|century)\b)"
     rf"|[Aa] (?:tenner|fiver|grand|(?:dollar|pound|euro|quid)(?= (?:and )?(?:\d\d?\b|(?:{_TENS})[a-z-]*\b)))"
     r"|(?:(?<=next )|(?<=last )|(?<=past )|(?<=first ))couple(?= of )"
+    r"|(?:(?<=next )|(?<=last )|(?<=past )|(?<=coming )|(?<=ous )|(?<=ing ))(?:decade|century)(?![-'’])"
 )
 _PEOPLE = rf"(?:(?<=nder[- ])|(?<=ver-))(?:{'|'.join(PLURALS)})(?!-)"  # under-fives
 _HOLIDAY = r"Christmas(?= (?:Day|Eve)\b)|Boxing(?= Day\b)|New(?= Year['’]s (?:Day|Eve)\b)"

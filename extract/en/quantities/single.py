@@ -96,6 +96,21 @@ _ADVERBS = (
 )
 
 
+# Over the past decade: how long it is, where `the past year` may be no more than a date.
+_PAST_OR_NEXT = re.compile(
+    r"\b(?:[Oo]ver|[Ii]n|[Dd]uring|[Ff]or|[Ww]ithin|[Tt]hroughout|of) (?:the|its|his|her|their|our)"
+    r" (?:past|last|next|coming|previous|preceding) \Z"
+)
+
+
+def find_decade(passage: Passage, at: int, word: str) -> QuantityDraft | None:
+    """`the past decade`, `the next century`: as many years, counted from when it is told."""
+    unit = read_unit(passage.text, at - 1, at + len(word))
+    if unit is None or unit.factor is None or not _PAST_OR_NEXT.search(passage.before(at, 32)):
+        return None
+    return QuantityDraft(at, unit.end, unit.end, unit.kind, "en duration: past or next", unit.factor, unit=unit.unit)
+
+
 def find_single_unit(passage: Passage, at: int) -> QuantityDraft | None:
     """The unit behind an article, where a bound or `single`, `full`, `exactly` says that one is meant as a number."""
     match = _ONE.match(passage.text, at, passage.limit(at, 30))
