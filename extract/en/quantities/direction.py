@@ -44,8 +44,8 @@ _SOFT = (
     r"(?:just|only|some|about|around|over|nearly|almost|more than|less than|fewer than|at least|roughly"
     r"|approximately|as (?:little|few|low|high) as"
     r"|as much as|as many as|clos(?:e|er) to|well over|just over|just under|under|between|an? record|record"
-    r"|an estimated|estimated|an? total of|an? massive|an? whopping|an? mere|an? modest|an? further|a combined|a net|net|another"
-    r"|an additional|an extra|additional|extra|an average of|an average|an|a|the|its|their|his|her|even)"
+    r"|an estimated|estimated|an? total of|an? massive|an? whopping|an? mere|an? modest|an? further|a combined|a net"
+    r"|net|another|an additional|an extra|additional|extra|an average of|an average|an|a|the|its|their|his|her|even)"
 )
 _SIGNS = r"[ ($£€¥“\"]*\Z"
 _BOUND = re.compile(rf"(?: {_SOFT})+(?={_SIGNS})")
