@@ -17,7 +17,8 @@ def framing(scene: Scene) -> list[Mention]:
     for at, mention in enumerate(scene.figures):
         names = mention.quantity.kind in _NAMING and mention.limits
         if mention.tie in _OF_THE_LAST:  # its steepest fall in three months, a 22-year high
-            found.append(mention)
+            if any(m is not mention and not m.quantity.optional for m in scene.figures):
+                found.append(mention)
             continue
         priced = at + 1 < len(scene.figures) and scene.figures[at + 1].tie == "costs"  # 每半小时收费5元
         if (mention.quantity.kind != "duration" and not names) or mention.cue in ("by", "to") or priced:

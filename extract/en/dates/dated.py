@@ -83,7 +83,7 @@ _DELIVERED = re.compile(
 # will cut 8% of jobs, up from 5% in May; slower than the 3% forecast in May: what something is compared with is over.
 _COMPARED = re.compile(
     r"\b(?:(?:up|down) from|compared (?:with|to)|against|versus|(?:slower|faster|higher|lower) than"
-    r"|(?:more|less|fewer) than the) [^,;.]{0,30}"
+    r"|(?:more|less|fewer) than the) (?:[^,;.]|(?<=\d),(?=\d)){0,30}"
     r"(?:\d|per ?cent|illion|%)[^,;:]{0,24}? (?:in|on|of|last|at|during)? ?\Z"
 )
 
@@ -144,6 +144,13 @@ _GOES_ON = re.compile(
 # Peace would be a theme when Britain took over in July: seen from then, what was to come is told as past.
 _SHIFTED = re.compile(r"\bwould\b.*\b(?:when|once|if|until|before|as soon as)\b[^,.;]{0,40}\Z")
 _NAMES_THEN = ("'s", "’s")  # quotes from Monday's match
+# 63 per cent above Friday's close: a price that is known.
+_PRICED_THEN = tuple(f"{mark}s {noun}" for mark in "'’" for noun in ("close", "closing", "price", "level", "finish"))
+# Agreed to stop it from May 1.
+_COMMITTED = re.compile(
+    r"\b(?:agree[sd]?|pledge[sd]?|vow(?:s|ed)?|promise[sd]?|decide[sd]?|vote[sd]?|order(?:s|ed)|commit(?:s|ted)) "
+    r"(?:\w+ )?to [^.;:]{2,90} (?:from|by|until|starting|beginning) \Z"
+)
 
 
 def _is_scheduled(before: str, after: str) -> bool:
@@ -171,7 +178,9 @@ def is_future(match: re.Match[str], passage: Passage) -> bool:
     before = passage.before(match.start(), 110).rsplit(";", 1)[-1]
     if _COMPARED.search(before) or _TOLD_THEN.search(before) or _SINCE.search(before):
         return False
-    if _DELIVERED.search(before):
+    if passage.after(match.end(), 20).startswith(_PRICED_THEN):
+        return False
+    if _DELIVERED.search(before) or _COMMITTED.search(before):
         return True
     cues = [c for c in _FUTURE.finditer(before) if not _was_to_come(c, before)]
     if not cues:

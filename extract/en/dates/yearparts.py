@@ -24,6 +24,12 @@ _BUSINESS_AFTER = re.compile(
 )
 
 
+# After fourth-quarter profit fell: what is told of a quarter's results is over.
+_RESULTS = re.compile(
+    r"[ -](?:[a-z-]+ ){0,2}(?:profits?|loss(?:es)?|results?|sales|revenues?|earnings|income|turnover)"
+    r" (?:(?:had|has|have) )?(?:[a-z]+ly )?(?:fell|fallen|rose|risen|grew|grown|beat|missed|was|were|came|sank|slid"
+    r"|[a-z]+ed)\b"
+)
 # For a second quarter in a row: the last of so many, and none of the year.
 _IN_A_ROW = re.compile(r" (?:in a row|running|in succession|straight|consecutive)\b")
 _ONE_MORE = re.compile(r"\b[Ff]or an? \Z")
@@ -63,7 +69,8 @@ def _quarter(match: re.Match[str], passage: Passage) -> Period | object | None:
         if _OF_A_MATCH.search(passage.text, passage.start, passage.end):
             return REFUSED
         to_come = number > (passage.published.month + 2) // 3
-        year = passage.published.year - (to_come and not is_future(match, passage))
+        told = _RESULTS.match(passage.after(match.end(), 60)) is not None
+        year = passage.published.year - (to_come and (told or not is_future(match, passage)))
     return periods.quarter(year, number)
 
 

@@ -20,7 +20,8 @@ _INDEFINITE = re.compile(
     rf"(?P<several>a few|several|a couple of|a couple)[ -](?P<few>{_MULTIPLIER})\b"
     rf"|(?P<parts>[a-z]+)[ -](?P<part>third|quarter|fifth|tenth)s? of an? (?P<whole>{_MULTIPLIER})\b"
     rf"|(?:a[ -])?half[ -](?:a[ -])?(?P<half>{_MULTIPLIER})\b"
-    r"|(?P<couple>(?:a )?couple)\b(?! (?:who|was|were|had|have|has|is|are|said|from|in|more)\b)"
+    r"|(?P<couple>(?:a )?couple)\b(?! (?:who|was|were|had|have|has|is|are|said|from|in|more|on|living|aged|would|could"
+    r"|can|may|might|must|earning|needs?|married)\b)"
     r"|(?P<plural>(?:tens(?= of )"
     r"|dozens|scores(?= of )|hundreds|thousands)(?: of (?:thousands|millions|billions))?|millions|billions|trillions"
     r"|lakhs|crores)\b",

@@ -27,7 +27,7 @@ _TURNED = re.compile(
     r"|(?:girl|boy|man|woman|child|children|youngsters|teenagers|kids) of"
     r"|(?:are|were|is|was|those|them|whom|people|anyone|children|adults|women|men|everyone|pupils|voters|workers"
     r"|patients|drivers|residents|students|players|citizens|Americans|someone|somebody|anybody|nobody|no one)"
-    r" (?:under|over|below|above)"
+    r" (?:under|over|below|above|younger than|older than)"
     r"|(?:youngest|oldest|eldest)(?: (?:of them|of whom|victim|child|son|daughter|player|member))?"
     r"(?:(?: (?:is|was|being)|,)(?: just| only| aged)?| just| only| aged)"
     r"|\b(?:who|he|she) (?:is|was|will be|would be|would have been)(?: just| only| now)?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.en.quantities.counts import NOUN_BEFORE, NOUN_LEFT_OUT, WITHOUT_NOUN
 from extract.en.quantities.multiples import MULTIPLE
@@ -17,7 +18,9 @@ _SOFT = (
 )
 _JOINED = re.compile(rf"(?:, ?|-?,? and |-?,? or |-? to | from | but |/| & |,? rather than | against |-){_SOFT}")
 # `rose 1.2%, or 80 cents`, `1.5bn rupees ($35m`: one change told twice.
-_IN_OTHER_WORDS = re.compile(rf"(?: [a-z]+)?,? or (?:{_SOFT}|[a-z]+ )| \(", re.IGNORECASE)
+_IN_OTHER_WORDS = re.compile(
+    rf"(?: (?:an?|per) [a-z]+)?(?: (?:this|last|next) [a-z]+| [a-z]+)?,? or (?:{_SOFT}|[a-z]+ )| \(", re.IGNORECASE
+)
 _ALSO = re.compile(
     r"(?: (?:month|quarter|year|week)-(?:on|over)-(?:month|quarter|year|week))?"
     r"(?: (?:(?:last|this|next|every|each|earlier this) (?:day|week|month|quarter|year|season|spring|summer"
@@ -67,6 +70,10 @@ _PARTS = (" pence", " cents", " cent", "p", "c", "¢")
 _PARTS_OF_ONE = 100
 _LARGE_PART = 100_000
 _LARGEST_PERCENT = 1000  # a larger bare number is of things
+_CHANGED_IN = re.compile(
+    r"\b(?:doubled|trebled|tripled|quadrupled|halved|rose|risen|grew|grown|fell|fallen|jumped|climbed|soared|dropped)"
+    r" (?:in|over|within) (?:just |only |the (?:last|past) )?\Z"
+)
 _FAR = 110  # characters between two figures that one verb may govern
 
 
@@ -120,9 +127,10 @@ def with_elided(text: str, found: list[Quantity]) -> list[Quantity]:
     _share_things(text, found)
     _name_cents(text, found)
     _share_direction(text, found)
-    for index in range(1, len(found)):
-        told, again = found[index - 1], found[index]
-        takes = again.direction is None and again.kind not in ("date", "age", "rank", "duration")
+    figures = [(at, quantity) for at, quantity in enumerate(found) if quantity.kind != "date"]
+    for (_, told), (index, _) in pairwise(figures):
+        again = found[index]
+        takes = again.direction is None and again.kind not in ("age", "rank", "duration")
         if told.direction and takes and _IN_OTHER_WORDS.fullmatch(text, told.end, again.start):
             found[index] = replace(again, direction=told.direction)
     return found
@@ -172,8 +180,8 @@ def _repeats(text: str, full: Quantity, bare: Quantity) -> bool:
     if full.rule == MULTIPLE and bare.rule in _BARE_RULES:  # 27 times earnings, versus 19 for the market
         joint = text[full.end : bare.start]
         return _VERSUS.search(joint) is not None and "." not in joint and bool(_FOR_ANOTHER.match(text, bare.end))
-    if full.kind == "duration" and (bare.value or 0) >= _LARGE_PART:
-        return False  # doubled in a year to 13 million
+    if full.kind == "duration" and ((bare.value or 0) >= _LARGE_PART or _CHANGED_IN.search(text, 0, full.start)):
+        return False  # doubled in a year to 13 million, trebled in 10 days to 111
     if full.kind == "money" and bare.rule in _BARE_RULES and bare.item is None:
         again = _FROM_OR_TO.fullmatch(text, full.end, bare.start) or _SOLD_FOR.fullmatch(text, full.end, bare.start)
         return again is not None  # to 48 francs from 52; 21 rupees a litre, while shops sell it for 56

@@ -11,6 +11,15 @@ import re
 from extract.en.passage import Passage
 from extract.en.quantities.growth import tells_growth
 from extract.en.quantities.laying import is_laid
+from extract.en.quantities.unchanged import (
+    SIGNS,
+    SOFT,
+    is_cut_off,
+    is_done_by,
+    is_margin_of_contest,
+    is_out_of_pocket,
+    is_part,
+)
 from extract.en.words.tags import tag
 from extract.en.words.vocabulary import VOCABULARY
 from extract.model import Direction
@@ -39,22 +48,13 @@ _OF_THINGS, _OF_BODIES, _OF_TIMES, _PHRASAL, _BUSINESS = (
     VOCABULARY.words(f"direction.{name}") for name in ("of_things", "of_bodies", "of_times", "phrasal", "business")
 )
 
-# Bounds and articles between a word of change and its figure.
-_SOFT = (
-    r"(?:just|only|some|about|around|over|nearly|almost|more than|less than|fewer than|at least|roughly"
-    r"|approximately|as (?:little|few|low|high) as"
-    r"|as much as|as many as|clos(?:e|er) to|well over|just over|just under|under|between|an? record|record"
-    r"|an estimated|estimated|an? total of|an? massive|an? whopping|an? mere|an? modest|an? further|a combined|a net"
-    r"|net|another|an additional|an extra|additional|extra|an average of|an average|an|a|the|its|their|his|her|even)"
-)
-_SIGNS = r"[ ($£€¥“\"]*\Z"
-_BOUND = re.compile(rf"(?: {_SOFT})+(?={_SIGNS})")
+_BOUND = re.compile(rf"(?: {SOFT})+(?={SIGNS})")
 _UP_TO = re.compile(r" (?:by )?up to(?: an?| the| its)?(?=[ ($£€¥]*\Z)")
 _LEVEL = re.compile(
     r"\b(?:to|from|at|of|than|with|is|was|are|were|against|versus|below|above|stood|stands|standing|total|totalled"
     r"|totaling|totalling|reach|reached|reaching|hit|hitting|for|owns?|holds?|in|on|between|and|until|past|through"
     r"|back)"
-    rf"(?: (?:{_SOFT}|(?:[a-z-]+ ){{0,2}}[A-Za-z]\w+['’]s))*{_SIGNS}"
+    rf"(?: (?:{SOFT}|(?:[a-z-]+ ){{0,2}}[A-Za-z]\w+['’]s))*{SIGNS}"
 )
 # doubled to 6.6 million, or 9%; has risen to more than eight million, or a third
 _REACHED = re.compile(r"\bto [a-z ]{0,20}(?:[$£€]?\d|(?:hundred|thousand|million|billion|trillion)\b)[^,]*,? or\b")
@@ -67,37 +67,19 @@ _CREPT_UP_TO = re.compile(
 _DIRECT = re.compile(
     r"\b(?P<word>[A-Za-z]+)(?: (?:up|down|higher|lower|upwards?|downwards?|back|off|by|sharply|slightly|steeply|to|out"
     r"|[a-z]+ly))*"
-    rf"(?: (?:{_SOFT}|by|[a-z]+ly))*{_SIGNS}"
+    rf"(?: (?:{SOFT}|by|[a-z]+ly))*{SIGNS}"
 )
-_OFF = re.compile(rf"(?:^|(?P<word>[a-z]+) )off(?: by)?(?: {_SOFT})*{_SIGNS}")  # car sales off 17%
-_OF_SO_MANY = re.compile(
-    r" (?:points )?of (?:(?:the|his|her|their|its) )?(?:(?:first|last|final|next|opening|past|previous) )?"
-    r"(?:[a-z]+|\d+) (?:service )?(?:points|games|matches|sets|frames|Tests|legs|races|rounds)\b"
-)
-_IN_ORDER = (" first ", " last ", " final ", " next ", " opening ", " past ", " previous ")
-_OF_THE = re.compile(r" of (?:the|his|her|their|its) (?:first|last|final|next|opening|past|previous) \Z")
+_OFF = re.compile(rf"(?:^|(?P<word>[a-z]+) )off(?: by)?(?: {SOFT})*{SIGNS}")  # car sales off 17%
 _BE = ("is", "are", "was", "were", "be", "been")
 _ACTIVE = ("VB", "VBD", "VBN", "VBG", "VBP")
 # Markets put on a little and give it up again.
 _WON_OR_LOST = re.compile(
     r"\b(?:(?P<up>put(?:s|ting)? on|claw(?:s|ed|ing)? back|tack(?:s|ed|ing)? on|pil(?:es|ed|ing) on|pop(?:s|ped|ping)?"
     r"|notch(?:es|ed|ing)? up)|(?:giv(?:es|ing)|gave|given|hand(?:s|ed|ing)) (?:up|back)|surrender(?:s|ed|ing)?"
-    rf"|back(?:s|ed|ing) off|pull(?:s|ed|ing) back)(?: {_SOFT})*{_SIGNS}"
+    rf"|back(?:s|ed|ing) off|pull(?:s|ed|ing) back)(?: {SOFT})*{SIGNS}"
 )
-_BY = re.compile(rf"\bby(?: (?:{_SOFT}|[a-z]+ly|anything|something))*{_SIGNS}")
-# Backed by 58% of voters: who does it. What rises or falls by so much is told by another verb.
-_AGENT = re.compile(
-    r"\b(?:is|are|was|were|be|been|being)(?: not)?(?: [a-z]+ly)? (?:backed|supported|opposed|rejected|approved"
-    r"|favou?red|endorsed|accepted|owned|held|shared|used|watched|seen|read|chosen|preferred|disliked|welcomed"
-    r"|believed|trusted"
-    r"|cited|named|followed|done|blamed|liked|hated|controlled|spoken|felt|reported|mentioned)"
-    rf" by(?: {_SOFT})*{_SIGNS}"
-)
-# Won by 17, trails by 12 points: how far apart two are.
-_MARGIN = re.compile(
-    r"\b(?:w[io]ns?|winning|beat(?:s|en|ing)?|lost|los(?:es|ing)|leads?|leading|led|trail(?:s|ed|ing)?|ahead|behind"
-    rf"|outnumbered|defeated|passed|carried|rejected) by(?: {_SOFT})*{_SIGNS}"
-)
+_BY = re.compile(rf"\bby(?: (?:{SOFT}|[a-z]+ly|anything|something))*{SIGNS}")
+_PUT_UP_BY = re.compile(r"\bput(?:s|ting)? up (?:[\w'’-]+ ){1,5}by\b(?: [a-z]+){0,3}[ $£€]*\Z")
 _AT_RATE = re.compile(r"\bat (?:an?|the|its)(?: [a-z-]+){0,3} (?:rate|pace|clip|speed) of\s*\Z")
 # Spending grew 4%, down from 5% in the quarter before: what a rate of growth is compared with was one too.
 _COMPARED = re.compile(
@@ -111,7 +93,7 @@ _RATE_AFTER = re.compile(r" (?:[a-z-]+ ){0,2}(?:rate|pace|clip)\b")
 _OF_NOUN = re.compile(
     r"\b(?P<noun>[A-Za-z]+)(?: rates?)?(?: (?:in|to|on|for) (?:[\w'’-]+ ){1,6}?)?(?: (?:year-on-year|on year|this year"
     r"|last year|in \d{4}|for the (?:year|quarter)))?"
-    rf" (?:of|by|at|totalling|averaging|reaching)(?: {_SOFT})*\s*\Z"
+    rf" (?:of|by|at|totalling|averaging|reaching)(?: {SOFT})*\s*\Z"
 )
 _ATTRIBUTES = "|".join(sorted(VOCABULARY.words("direction.attributes"), key=len, reverse=True))
 _BESIDE = re.compile(
@@ -125,31 +107,27 @@ _TOLD_AGAIN = re.compile(
     r" (?P<word>higher|lower|up|down)\b(?= (?:at|to|on|by|in|than)\b|[.,;]|\Z)"
 )
 _SECOND = re.compile(r", or [$£€]?\Z")
-_CUT_OFF = re.compile(rf"\bcut(?:s|ting)? (?:off|out|into|across)(?: {_SOFT})*{_SIGNS}")  # towns, and no fewer of them
+_OF_LEVELS = re.compile(
+    r"\b(?:[Ll]evels?|[Tt]emperatures?|[Tt]ides?|[Ww]aters?|[Ss]eas?|[Ll]ake|[Rr]iver|[Rr]eservoirs?)\b"
+)
 # 75,900 jobs were added
 _ADDED = re.compile(
     r" (?:(?:[a-z]+ ){0,2}?)(?:jobs|posts|positions|places|roles)"
     r" (?:were|was|are|will be|would be|could be|have been|had been|being|are being|to be)"
     r" (?P<done>added|created|lost|cut|axed|shed|eliminated|scrapped)\b"
 )
-# The club lost £3m: what somebody is out of pocket by; shares that lost £3m of their value, or tuppence, are down.
-_OUT_OF_POCKET = re.compile(rf"\b(?:lose|loses|lost|losing)(?: {_SOFT})*{_SIGNS}")
-_TRADED = re.compile(
-    r"(?i)\b(?:shares?|stocks?|prices?|sterling|pound|dollar|euro|yen|rupee|index|futures|oil|gold|crude|bitcoin)\b"
-)
-_OFF_WORTH = re.compile(r"[^.;]{0,30}\b(?:value|worth|capitali[sz]ation|valuation|price)\b")
 _OFF_AFTER = re.compile(r" off (?:its|the|their|a|what|his|her)\b(?! (?:coast|shore|ground|table|books?|hook)\b)")
 _TAKING = re.compile(
-    rf"\b(?:wip|shav|slash|slic|knock|tak|took|chopp|cut|lopp)(?:e[sd]?|ing|ed|s|n|ting|en)?(?: {_SOFT})*{_SIGNS}"
+    rf"\b(?:wip|shav|slash|slic|knock|tak|took|chopp|cut|lopp)(?:e[sd]?|ing|ed|s|n|ting|en)?(?: {SOFT})*{SIGNS}"
 )
 # The loss of 1,100 jobs, an increase of 300 staff.
 _OF_COUNTED = re.compile(
     r"\b(?P<noun>loss|losses|reduction|reductions|decline|fall|drop|increase|rise|addition|gain) of"
-    rf"(?: (?:{_SOFT}|up to))*\s*\Z"
+    rf"(?: (?:{SOFT}|up to))*\s*\Z"
 )
 _OF_MONEY = re.compile(  # an increase of $20; a loss of $20 and a tax cut of $20bn are none
     r"\b(?P<noun>reductions?|declines?|falls?|drops?|increases?|rises?|raises?|hikes?|jumps?) of"
-    rf"(?: (?:{_SOFT}|up to))*[ ($£€¥₹]*\Z"
+    rf"(?: (?:{SOFT}|up to))*[ ($£€¥₹]*\Z"
 )
 _MORE = re.compile(
     r" (?:(?:[a-z]+ly|points?|even|still|much|in value) )?(?P<word>higher|up|more|lower|down|less|fewer|cheaper"
@@ -180,6 +158,7 @@ _CLAUSE = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z’'-]+")
 _APART = (" short of", " below ", " above ", " behind ", " ahead of ")
+_SAYING = ("adding", "added", "adds")
 _LOOK_BACK = 110  # characters
 _NEAR = 50  # characters before a figure in which the verb stands that governs it without a preposition
 
@@ -194,18 +173,13 @@ def direction_of(passage: Passage, start: int, end: int, *, counted: bool, rate:
     near = passage.after(end, 30)
     if near.startswith(_APART) or (rate and near.startswith(" off ") and _OFF_AFTER.match(near)):
         return None  # 11 points below target, 15% off its high
-    if rate and passage.text[start - 2 : start] == ", " and passage.after(end, 4) == " of ":
-        last = passage.found[-1] if passage.found else None
-        if last is not None and last.end == start - 2 and last.direction is None:
-            return None  # fell to 3.2m, a third of the total
-    of_many = not rate and passage.after(end, 11).startswith((" of ", " points of "))
-    if of_many and _OF_SO_MANY.match(passage.after(end, 60)):
-        return None  # lost 25 of the first 40 points
-    if passage.before(start, 10).endswith(_IN_ORDER) and _OF_THE.search(passage.before(start, 24)):
+    if is_part(passage, start, end, rate=rate):
         return None
     if not counted and is_laid(passage, start, end):
         return "up"
     before = passage.before(start, _LOOK_BACK)
+    if is_margin_of_contest(before, near):
+        return None
     traded = _WON_OR_LOST.search(before) if rate and not near.startswith(" of ") else None
     if traded:
         return "up" if traded["up"] else "down"
@@ -217,8 +191,7 @@ def direction_of(passage: Passage, start: int, end: int, *, counted: bool, rate:
     cut = 0
     for clause in _CLAUSE.finditer(before):
         cut = clause.end()
-    lost = None if rate or counted else _OUT_OF_POCKET.search(before, cut)
-    if lost and not (_TRADED.search(before, 0, lost.start()) or _OFF_WORTH.match(passage.after(end, 50))):
+    if not (rate or counted) and is_out_of_pocket(before, cut, passage.after(end, 50)):
         return None
     return _before(before[cut:], counted=counted, rate=rate)
 
@@ -270,7 +243,9 @@ def direction_by(passage: Passage, start: int, end: int, *, bodies: bool) -> Dir
     clause = _BOUND.sub("", before[before.rfind(",") + 1 :])
     direct = _DIRECT.search(clause)
     word = direct["word"].lower() if direct else ""
-    if word in _OF_TIMES and not bodies and not clause.rstrip().lower().endswith((" to", " from", " at")):
+    # Water levels fell 20 feet; a bridge did too.
+    of_this = not bodies or _OF_LEVELS.search(clause.rpartition(";")[2]) is not None
+    if word in _OF_TIMES and of_this and not clause.rstrip().lower().endswith((" to", " from", " at")):
         return _VERBS[word]
     of_so_much = _OF_COUNTED.search(clause)
     if of_so_much and not (bodies and of_so_much["noun"] in ("fall", "drop", "loss", "losses")):
@@ -283,7 +258,7 @@ def direction_by(passage: Passage, start: int, end: int, *, bodies: bool) -> Dir
 def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
     if clause.rstrip(" $£€").endswith((" as high as", " as low as")):
         return None  # rose as high as $1.25: where it went
-    if _CREPT_UP_TO.search(clause) or _OF_A_THING.search(clause) or (counted and _CUT_OFF.search(clause)):
+    if _CREPT_UP_TO.search(clause) or _OF_A_THING.search(clause) or (counted and is_cut_off(clause)):
         return None
     clause = _BOUND.sub("", _UP_TO.sub("", clause))
     direct = _DIRECT.search(clause)
@@ -303,7 +278,9 @@ def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:
     off = None if counted else _OFF.search(clause)
     if off and (rate or off["word"] in _BE or tag(off["word"] or "off") not in _ACTIVE):  # siphoned off $3m
         return "down"
-    if _AGENT.search(clause) or (" by " in clause and _MARGIN.search(clause)):
+    if _PUT_UP_BY.search(clause):
+        return "up"
+    if is_done_by(clause):
         return None
     if rate and tells_growth(clause):
         return "up"
@@ -339,6 +316,8 @@ def _last_verb(clause: str) -> Direction | None:
         word = found[index]
         following = found[index + 1] if index + 1 < len(found) else ""
         named = index and found[index - 1] in ("the", "a", "an", "their", "his", "her") and word not in _NOUNS
+        if following == "that" and word in _SAYING:
+            continue  # adding that 80% of houses had no roof
         if word in _VERBS and not named:  # shorten the drive
             return _PARTICLES.get(following) or _VERBS[word]
         if (

@@ -106,6 +106,11 @@ def _item_of_sentence(passage: Passage) -> Span | None:
 _OPENING = re.compile(
     r"\W*(?:(?:[Oo]nly|[Aa]bout|[Ss]ome|[Jj]ust|[Aa]t least|[Aa]nother|[Mm]ore than|[Oo]f these,?|[Nn]early) )?"
 )
+# Of the 1,200 women enrolled, 83 fell ill.
+_OF_SO_MANY = re.compile(
+    r"\W*Of (?:the|its|their|his|her|those|these)? ?(?:[a-z-]+ )?[\d.,]+ [^.;:()]{3,80}?,?"
+    r" (?:(?:only|about|some|just|at least|more than|nearly) )?"
+)
 _SAID_THAT = re.compile(r"\bthat (?:only |about |some |just |at least |another |more than |nearly )?\Z")
 _NEW_CLAUSE = re.compile(r".*;(?! (?:there|they|it|of|another)\b)", re.DOTALL)  # Acme claims …; Delta puts them at
 _DOING = ("VBD", "VBP", "VB", "MD")
@@ -132,11 +137,14 @@ def _is_plural(passage: Passage, item: Span) -> bool:
 def item_of_clause(passage: Passage, number: Number) -> Span | None:
     """`of 1,000 adults asked, 600 said no`: a number with a verb behind it counts what was counted before."""
     opens = _OPENING.fullmatch(passage.before(number.start, 24)) is not None
+    of_many = _OF_SO_MANY.fullmatch(passage.text, passage.start, number.start) is not None
+    opens = opens or of_many
     opens = opens or bool(_SAID_THAT.search(passage.before(number.start, 24)) and not _item_of_sentence(passage))
     if number.value < 2 or (number.spelled and not opens):
         return None
     following = _NEXT_WORD.match(passage.text, number.end, passage.limit(number.end, 24))
-    if following is None or (tag(following[1]) not in _DOING and following[1] not in ("more", "fewer")):
+    doing = (*_DOING, "VBN") if of_many else _DOING
+    if following is None or (tag(following[1]) not in doing and following[1] not in ("more", "fewer")):
         return None
     item = last_item(passage) if opens else _item_of_sentence(passage)  # Ten people were hurt. Two died.
     return item if item and _is_plural(passage, item) else None
@@ -308,7 +316,7 @@ def _new_subject(passage: Passage, at: int) -> Span | None:
 
 def currency_again(passage: Passage, number: Number, reach: int) -> str | None:
     """`60 billion euros, up from 44 billion`: the currency said before, when no plural noun is counted."""
-    if number.scale < 10**6 or number.vague:
+    if number.scale < 10**6 or number.vague or passage.before(number.start, 9).endswith(("rate of ", "pace of ")):
         return None
     kinds = ("money", "count", "measure", "number")
     here = [found for found in passage.recent() if found.start >= passage.start and found.kind in kinds]

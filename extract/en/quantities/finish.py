@@ -34,6 +34,8 @@ _RACED_OVER = re.compile(
     r"(?<!at )over (?:the )?\Z"
 )
 _THAN_BEFORE = re.compile(r"\bthan \Z")
+_THAN_THEN = re.compile(r" (?:ago|before|earlier|previously)\b")
+_MORE = re.compile(r"(?:%|per ?cent|\d) (?:more|less|fewer|higher|lower) than \Z")
 _PLAYS = (
     " assists",
     " rebounds",
@@ -75,15 +77,19 @@ def _modifier(passage: Passage, draft: QuantityDraft) -> Modifier:
     if draft.modifier != "=" or draft.kind == "rank":
         return draft.modifier
     duration = draft.kind == "duration"
-    before = passage.before(draft.start, 8)
+    before = passage.before(draft.start, 28)
     small = draft.value < _SHORT.get(draft.unit or "", 20) and not passage.text.startswith(_A_TIME, draft.end)
     modifier = modifier_before(passage, draft.start, duration=duration, small=small, large=_is_mark(passage, draft))
     if modifier in "<>" and draft.kind == "count" and draft.value == 1 and not _THAN_BEFORE.search(before):
         return "="  # under one manager, over one line
     if modifier == ">" and draft.kind == "measure" and _is_raced(passage, draft):
         return "="  # she will compete over 1500m
+    if modifier in "<>" and duration and _THAN_THEN.match(passage.after(draft.end, 12)) and _MORE.search(before):
+        return "="  # 24% more than 12 months before
     if modifier == "=":
         modifier, _ = modifier_after(passage, draft.end if draft.kind == "count" else draft.reach)
+    if modifier == "=" and draft.kind == "count":
+        modifier, _ = modifier_after(passage, draft.reach)  # 50 vehicles or more
     taken = modifier == "=" and passage.text.find(" give or take", draft.reach, draft.reach + 30) >= 0
     if taken and _GIVE_OR_TAKE.match(passage.after(draft.reach, 40)):
         return "~"

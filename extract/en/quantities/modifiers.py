@@ -13,10 +13,10 @@ _GOING = VOCABULARY.words("bounds.going")
 _LONGEST = 5  # words in the longest phrase of the table
 _AFTER = re.compile(
     r"(?: of [a-z]+(?= or (?:more|less|over|under)\b))?"
-    r"(?:(?P<least>\+|-?plus\b| plus(?=[.,;)]|\Z)| at (?:the )?(?:very )?least\b| minimum\b| and (?:over|above|up"
-    r"|upwards|older|beyond)\b| or (?:more|over|above|older|better|greater|higher|longer)\b)"
-    r"|(?P<most> or (?:less|fewer|under|below|lower|younger)\b| and (?:under|younger|below)\b| at (?:the )?most\b"
-    r"| max(?:imum)?\b)|(?P<about>-odd\b|-ish\b| or so\b| or thereabouts\b|,? give or take\b))"
+    r"(?:(?P<least>\+|-?plus\b| plus(?=[.,;)]|\Z)| at (?:very )?least\b| at the (?:very )?least\b(?! [a-z])| minimum\b"
+    r"| and (?:over|above|up|upwards|older|beyond)\b| or (?:more|over|above|older|better|greater|higher|longer)\b)"
+    r"|(?P<most> or (?:less|fewer|under|below|lower|younger)\b| and (?:under|younger|below)\b| at most\b"
+    r"| at the most\b(?! [a-z])| max(?:imum)?\b)|(?P<about>-odd\b|-ish\b| or so\b| or thereabouts\b|,? give or take\b))"
 )
 # Articles and the like that may stand between bound and number: `about a 5% fall`, `more than the 50 percent`.
 _BETWEEN = re.compile(
@@ -51,6 +51,9 @@ _TAKEN = (
     " burns",
     " spread",
     " spreads",
+    " pored",
+    " poring",
+    " pore",
 )
 _SPREAD = ("over", "within", "past", "around", "inside")
 # Behind these, `the` names a figure that is known, unless it is a mark: topped the 1,000 mark.
@@ -64,6 +67,10 @@ _MARK = re.compile(
 # Buried the town under six metres of ash
 _BURIED = re.compile(
     r"\b(?:bur(?:y|ies|ied)|trapped|pinned|submerged|crushed|smothered|hidden|vanished|disappeared)(?: [\w'’-]+){0,2}\Z"
+)
+_DEPTH_OF = re.compile(
+    r"[\w.,-]+(?: \w+)? (?:feet|foot|inches|met(?:re|er)s|centimet(?:re|er)s|cm|m|ft|km|miles|floors|storeys|stories"
+    r"|layers) of "
 )
 # Over three decades the couple gave it all away; not Over 30 years ago, nor Over 20 years have passed.
 _TOLD_NEXT = re.compile(
@@ -95,6 +102,8 @@ def modifier_before(
             if article == "the" and phrase in _OUTDOING and not _MARK.match(passage.after(at, 40)):
                 return "="  # topped the 3.5% growth that had been forecast
             rest = stem[: len(stem) - len(phrase)].rstrip()
+            if phrase == "under" and _DEPTH_OF.match(passage.after(at, 40)):
+                return "="  # under 12,500 feet of water
             if duration and phrase == "over" and not rest and _TOLD_NEXT.match(passage.after(at, 60)):
                 return "="
             return _in_context(phrase, rest, article if stem != before else "", duration, small)

@@ -33,8 +33,13 @@ _TIMES = re.compile(
 )
 MULTIPLE = "en ratio: multiple"
 MULTIPLYING = "en ratio: verb of multiplying"
-_THAN_BEFORE = re.compile(r"\b(?:from|to|versus|against|with|than) (?:about |just |only )?\Z")
+_THAN_BEFORE = re.compile(r"\b(?:from|to|versus|against|with|than|at) (?:about |just |only )?\Z")
 _TIMES_AT_ALL = re.compile(r"[ -]times\b")
+# One 29 times and the other 36 times as massive.
+_AND_TIMES_AS = re.compile(
+    r"[ -]times(?=,? (?:and|or|to) (?:the other |another |the second )?[\w.]+ times"
+    r" (?:as|more|the|higher|lower|larger|bigger|greater|faster)\b)"
+)
 _FACTOR = re.compile(
     r"\b(?:(?<!load )(?<!capacity )(?<!utili[sz]ation )(?<!power )[Ff]actor|[Mm]ultiple) of"
     r" (?:about |around |nearly |almost |more than |less than |at least |up to |only |(?:just )?(?:under |over ))?\Z"
@@ -73,6 +78,8 @@ def find_multiple(passage: Passage, number: Number) -> QuantityDraft | None:
     times = _TIMES.match(passage.text, number.end, passage.limit(number.end, 50))
     if times is None and number.value != number.value.to_integral_value():
         times = _TIMES_AT_ALL.match(passage.text, number.end, passage.limit(number.end, 8))  # 5.4 times is no occasion
+    if times is None:
+        times = _AND_TIMES_AS.match(passage.text, number.end, passage.limit(number.end, 60))
     factor = _FACTOR.search(passage.before(number.start, 30))
     if factor and times is None:
         return QuantityDraft.of(number, number.end, "ratio", MULTIPLE)

@@ -44,7 +44,7 @@ _MODELS = re.compile(r"\d{2,4}s\b|3-pointers")
 _LOOK_AHEAD = 100  # characters
 _MAX_WORDS = 7  # a longer phrase before its head is a sentence that went wrong
 _OWNERS = (
-    r"(?:the (?:[a-z]+|[A-Z]\w+)['’]s|the|these|those|its|their|his|her|our|your|my|all the|all its|all|such"
+    r"(?:the (?:[a-z]+|[A-Z]\w+)['’]s|the|whose|these|those|its|their|his|her|our|your|my|all the|all its|all|such"
     r"|[A-Z][a-z]+['’]s)"
 )
 _ORDER = r"(?:last|past|first|next|final|previous|remaining|other)"
@@ -60,7 +60,8 @@ _LINK = re.compile(
     rf"|of)?(?: of)?(?:(?:(?<=of)|(?<=from)) {_OWNERS}(?= ))?"
     rf"(?:(?:(?<= the)|(?<= its)|(?<= his)|(?<= her)|(?<= their)|(?<=these)|(?<=those)) {_ORDER}(?= ))?"
     rf"(?:(?<=of)(?: only| just| about| some)?)?"
-    rf"(?:(?:(?<= the)|(?<= its)|(?<=of)) (?:more than|nearly|roughly|almost|about|around|some|over|estimated)(?= \d))?"
+    rf"(?:(?:(?<= the)|(?<= its)|(?<=of)) (?:more than|nearly|roughly|almost|about|around|some|over|up to"
+    rf"|at least|estimated)(?= \d))?"
     rf"(?: {_COUNT}(?= ))?(?=[ -])"
 )
 # `118 still missing`: a participle counted as a noun, with an adverb before it.
@@ -181,6 +182,8 @@ def _joined_by_hyphen(text: str, word: Word, end: int) -> Noun | None:
         noun = noun_after(text, word.end, end, plural=False)
         named = _NAME_AT_END.search(text[noun.start : noun.end]) if noun else None
         return Noun(noun.start, noun.start + named.start()) if noun and named else noun
+    if word.text.startswith(("a-", "an-", "per-")):
+        return None  # a 10-a-month target
     known = "NN" if word.text in _PLAYED_UNITS else word.tag
     if word.text.endswith("ly") or known in _NO_MEMBER or tag(word.text.split("-")[0]) in ("IN", "TO"):
         return None

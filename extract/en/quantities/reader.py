@@ -64,6 +64,8 @@ _ARTICLE_PARTS = (
     "half",
 )
 
+_WHOLE_WORDS = frozenset(("twice", "decade", "century", *CHANGE_WORDS, *FOLDS))
+
 Found = tuple[Quantity | None, int]  # and where the search goes on
 
 
@@ -149,19 +151,13 @@ def _read(passage: Passage, match: re.Match[str]) -> Found:
             return _finish(passage, find_single_unit(passage, at), at + 1)
     if (name := word.removeprefix("a ")) in SETS:
         return _finish(passage, find_set(passage, at, end, name), end)
-    if word in ("decade", "century"):
-        return _finish(passage, find_decade(passage, at, word), end)
     other = find_other_part(passage, at, word) if word in DENOMINATORS else None
     if other is not None:
         return _finish(passage, other, end)
     if word == "quarter" and not passage.text.startswith(" to ", end):  # for the fifth quarter to $2bn
         return _finish(passage, find_article_fraction(passage, at, end, "a quarter"), end)
-    if word == "twice":
-        return _finish(passage, find_twice(passage, at), end)
-    if word in CHANGE_WORDS:
-        return _finish(passage, find_change_word(passage, at, word), end)
-    if word in FOLDS:
-        return _finish(passage, find_fold(at, word), end)
+    if word in _WHOLE_WORDS:
+        return _finish(passage, _of_word(passage, at, word), end)
     half = find_half(passage, at) if word == "half" else None
     if half is not None:
         return _finish(passage, half, end)
@@ -171,6 +167,15 @@ def _read(passage: Passage, match: re.Match[str]) -> Found:
         return None, named
     quantity, reached = find_quantity(passage, at)
     return quantity, max(end, reached)
+
+
+def _of_word(passage: Passage, at: int, word: str) -> QuantityDraft | None:
+    """What one word tells by itself: twice, tenfold, doubled, a decade."""
+    if word in CHANGE_WORDS:
+        return find_change_word(passage, at, word)
+    if word in FOLDS:
+        return find_fold(at, word)
+    return find_twice(passage, at) if word == "twice" else find_decade(passage, at, word)
 
 
 def _finish(passage: Passage, draft: QuantityDraft | None, otherwise: int) -> Found:

@@ -117,7 +117,7 @@ def _said(passage: Passage, match: re.Match[str]) -> Statement | None:
     subject = subject or owner_of_view(text, sentence.start, match.start())
     subject = subject or (report_at_end(text, low, match.start()) if closing else None)
     added = verb in speech().adding and text.endswith(", ", low, match.start())
-    if subject is None and (added or (verb in _JOINED and text.endswith(_AND, low, match.start()))):
+    if subject is None and (added or (verb in _JOINED and text.endswith((" and ", " but "), low, match.start()))):
         subject = opener(text, sentence.start, match.start() - 2)  # Acme raised its prices, saying costs were up 4%
         subject = subject._replace(clause=match.start()) if subject else None
     subject = subject or of_relative(text, low, match.start())
@@ -132,7 +132,6 @@ def _said(passage: Passage, match: re.Match[str]) -> Statement | None:
 
 
 _JOINED = frozenset(("said", "says", "found", "warned", "estimated", "predicted", "forecast", "concluded", "insisted"))
-_AND = (" and ", " but ")
 
 
 def _subject(text: str, low: int, end: int, verb: str) -> Speaker | None:
@@ -291,7 +290,6 @@ _READERS: dict[str, Callable[[Passage, re.Match[str]], Statement | None]] = {
 _LONG_LEAD = 24
 _SHOWN = re.compile(r"\s*(?:(?:on )?\w+day|yesterday|today|last week|this week)?\s*(?:[.,;]|$)")
 _OTHER_VOICE = re.compile(r",\s(?:while|but|although|though|whereas)\s|;\s")  # officials said, while villagers insisted
-_CIRCUMSTANCES = re.compile(r"\s[^,;:–—\"“]+\Z")  # officials said in Leeds on Tuesday: when and where it was said
 _LEAD_IN = re.compile(
     r"(?:In|On|At(?! least| most)|For|By|From|However|But|And|Meanwhile|Still|Yet|Also|After|Before|During|Since|With"
     r"|Despite|As(?! (?:many|much|few|little) as)|Last|Earlier|Separately|Instead|Then|Now|So|Nevertheless"
@@ -329,7 +327,7 @@ def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: 
         start = _said_before(passage, sentence.start + len(before), sentence)
         return statement_of(passage, speaker, frame, (start, sentence.end), "quoted")._replace(carries=True)
     if before and before[-1] in ",?!" and short and _LEAD_IN.match(before) is None:
-        until = frame[1] if other is not None else frame[0] if _CIRCUMSTANCES.match(rest) else sentence.end
+        until = frame[1] if other is not None else sentence.end
         return statement_of(passage, speaker, frame, (sentence.start, until), "said after")._replace(carries=True)
     stop, quote = sentence.end, re.compile(r"[:,]?\s*[\"“]").match(text, frame[1])
     if quote is not None:
