@@ -96,6 +96,7 @@ def is_verb(passage: Passage, match: re.Match[str]) -> bool:
 _SUBORDINATE = re.compile(r"[^，。;:!?“「\n]{0,30}?(?:之后|之前|以后|后|前|时|之际|期间|的情况下|的)(?=[，。;:])")
 
 
+_SO_LONG_AFTER = re.compile(r"[\d一二两三四五六七八九十几数半百]个?(?:年|月|天|日|周|星期|小时|分钟)(?:之|以)?[后前]\Z")
 _SHORT = 8  # characters: 称病之后, but not 指申请人年满60岁后
 
 
@@ -139,6 +140,8 @@ def object_follows(verb: str, text: str, end: int) -> bool:
             return False  # 某司发稿，披露…
         return verb not in speech().weak or verb != "承认" or _SUBORDINATE.match(text, end) is not None
     subordinate = _SUBORDINATE.match(text, end) if verb in speech().weak else None
+    if subordinate is not None and verb in speech().forecasting and _SO_LONG_AFTER.search(subordinate.group()):
+        return False  # 估计政府在两年后，…
     return subordinate is not None and (len(verb) > 1 or subordinate.end() - end <= _SHORT)
 
 

@@ -22,6 +22,7 @@ _AFTER = LEXEMES.words("naming.after")
 _BEFORE_BODY = LEXEMES.words("naming.before_body")
 _IDIOM = 4
 _OFFICES = frozenset("局处署司部所院科厅组会室")
+_OF_STATE = frozenset("局署厅")
 _SELF = frozenset(("本人", "自己", "自身", "各自", "双方"))
 
 
@@ -45,6 +46,8 @@ def is_somebody(items: Sequence[Item]) -> bool:
         return named is not None or (len(items[-2:-1]) == 1 and _is_given(items))
     if len(items) > 1 and len(items[-2].word) == 2 and items[-2].tag in _HALVES and not table.bodies.search(last.word):
         return table.person.fullmatch(items[-2].word + last.word) is not None  # 陈家 + 佩, 梁国 + 雄
+    if last.word in _OF_STATE and len(items) > 1 and len(items[-2].word) > 1 and items[-2].tag[0] in "nv":
+        return True  # 审计 + 署
     return all(len(item.word) == 1 for item in items[-3:]) and table.person.fullmatch(text) is not None
 
 

@@ -10,7 +10,7 @@ from extract.speech.statement import Statement, StatementRule
 from extract.text.document import Document
 from extract.text.quotation import Quotation, Quotations
 from extract.zh.speech.items import Item, items_between, stripped
-from extract.zh.speech.nominal import is_somebody
+from extract.zh.speech.nominal import is_known, is_somebody
 from extract.zh.speech.speaker import Speaker, speaker_of
 from extract.zh.speech.spokenfor import runs_office
 from extract.zh.speech.titled import introduced
@@ -166,7 +166,7 @@ def subject_of_clause(passage: Passage, start: int, end: int) -> Speaker | None:
         items = items[relative + 1 :]  # 张庄乡47岁的果农刘某
         relative = next((n for n, item in enumerate(items) if item.word == "的"), None)
     office = len(items) > 1 and runs_office(items[1].word)
-    if not office and (items[0].word in table.boundary or items[0].tag == "v"):
+    if not office and not is_known(items[0]) and (items[0].word in table.boundary or items[0].tag == "v"):
         named = _introduced_at(items) if relative is None else relative + 1
         if named is None:
             return None
