@@ -84,6 +84,20 @@ def days_named(mention: Mention) -> set[tuple[int, int]]:
     return found
 
 
+_EVENT_DAY = re.compile(
+    r"(?<!连续)(?<!一连)第(\d{1,2}|[一二三四五六七八九十]+)个?(?:比赛|竞赛|交易)?[日天](?!内)"
+    r"|\bday (\d{1,2}|[a-z]+)\b|\b(\w+) day of (?:the|competition|play)\b",
+    re.IGNORECASE,
+)
+
+
+@once
+def event_days(mention: Mention) -> frozenset[int]:
+    """Which days of an event its sentence names: after day nine, 第五个比赛日."""
+    days = (number_of(next(filter(None, match.groups())).lower()) for match in _EVENT_DAY.finditer(mention.folded))
+    return frozenset(day for day in days if day)
+
+
 _TODAY = re.compile(r"今[日天晨早晚]|\btoday\b|\bthis (?:morning|afternoon|evening)\b", re.IGNORECASE)
 _YESTERDAY = re.compile(r"昨[日天晚]|\byesterday\b", re.IGNORECASE)
 

@@ -155,6 +155,17 @@ _IMPLIED = (("stage.after", "profit.net"), ("costing.final", "spent.done"))
 _BESIDE = {
     "sector": frozenset(("thing.budget", "thing.allocate")),
     "carrier": frozenset(("person.passengers", "thing.carry")),
+    "quarrel": frozenset(("thing.lawsuit", "thing.complaint")),
+    "grievance": frozenset(("thing.complaint",)),
+    "bargain": frozenset(("thing.wage", "thing.union")),
+    "march": frozenset(("person.soldiers", "thing.army", "thing.troops_out")),
+    "trees": frozenset(("thing.tree", "thing.forest", "thing.deforestation")),
+    "kilowatts": frozenset(("product.electricity", "thing.electricity_use", "thing.energy")),
+    "refuse": frozenset(("thing.waste", "thing.recycle", "thing.plastic")),
+    "remains": frozenset(("casualty.dead", "thing.body_found", "thing.corpse_found", "thing.tomb")),
+    "race_part": frozenset(("thing.runner", "thing.marathon", "thing.cyclist", "thing.player")),
+    "film_money": frozenset(("thing.movie", "thing.screen_film", "finance.box_office")),
+    "doses": frozenset(("product.vaccines",)),
 }
 
 
@@ -181,6 +192,8 @@ _OF_PERSONS = frozenset(
         *("person.relative", "instance.first", "instance.appeal"),
         *("contest.league", "contest.cup", "leg.half"),
         *("reading.first", "reading.second", "reading.third"),  # which vote it was
+        *("ownership.public", "ownership.private"),
+        *("term.death", "term.reprieved", "term.life", "term.suspended", "attempt.tried"),
         # In which race somebody took how long
         *("match.group", "match.quarter", "match.semi", "match.final", "match.heats"),
         *("turn.first", "turn.second", "turn.third", "turn.fourth", "turn.fifth"),

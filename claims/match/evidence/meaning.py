@@ -128,6 +128,8 @@ def _untold_role(pair: Pair) -> Feature | None:
     role = roles[0] or roles[1]
     if role is None:
         return None
+    if role.startswith("prosecution.") and any(form.startswith("casualty.") for form in left ^ right):
+        return Feature("meaning", -1.0, f"One is about {shown(role)}, the other about who came to harm.")
     clashing = pair.leading is not None and pair.leading.agreement == "clash"
     if role == _DEAD and clashing and _live(pair):
         return Feature("meaning", -1.0, "One counts the dead, the other those who came away.")

@@ -64,12 +64,17 @@ def _is_anothers(mention: Mention, figure: Figure | None, term: Term) -> bool:
     inside = mention.start <= term.start < mention.end
     if figure is None or term.start < 0 or inside or term.form.startswith(_OF_ALL):
         return False
+    if term.form.startswith("prosecution.") and _AGED.fullmatch(mention.text, figure.end, term.start):
+        return False
     own = distance(mention, figure, term)
     others = (number.span() for number in numbers(mention.folded, 0, len(mention.folded)))
     return any(
         between(mention, start, end, term) < own for start, end in others if not figure.start <= start < figure.end
     )
 
+
+# Two men, aged 19 and 24, were charged: what stands behind ages is told of whom they are of
+_AGED = re.compile(r"(?: \w+){0,3}(?:, aged)?[\d, and]*, (?:were|was|ha(?:ve|s|d)|are|is)(?: been)? ", re.IGNORECASE)
 
 # One happening, or one account, is what all figures of its sentence are of
 _OF_ALL = ("casualty.", "infection.", "finance.")

@@ -10,7 +10,8 @@ from claims.match.evidence.things import is_thing, resemble
 from claims.match.pairs.pair import Feature, Pair, clause, is_literal, shown
 from claims.match.statement.counters import is_of_unit
 from claims.match.statement.mention import Mention
-from claims.match.words.kin import is_verb
+from claims.match.statement.results import RESULTS
+from claims.match.words.kin import are_opposites, is_verb
 from claims.match.words.terms import CALENDAR, PLACES, Term, terms
 
 
@@ -19,10 +20,38 @@ def swap(pair: Pair) -> Feature:
     clashing = pair.leading is not None and pair.leading.agreement == "clash"
     rest = pair.leading is not None and pair.leading.is_complement  # 12% safe, 88% unsafe
     if pair.left.lang == pair.right.lang and is_literal(pair) and not rest and not (clashing and is_disputed(pair)):
-        exchanged = _exchanged_words(pair) or (_exchanged_characters(pair) if pair.left.lang == "zh" else None)
+        ways = _WAYS if pair.left.lang == "zh" else _WAYS[:2]
+        exchanged = next(filter(None, (way(pair) for way in ways)), None)
         if exchanged:
             return Feature("swap", -1.0, f"Where one has {exchanged[0]}, the other has {exchanged[1]}.")
     return Feature("swap", 0.0, "No single word was exchanged for another.")
+
+
+def _exchanged_ends(pair: Pair) -> tuple[str, str] | None:
+    """The opposites in the one place where two clauses differ: started and finished, 公立 and 私立."""
+    left, right = (
+        list(clause(mention)) if mention.lang == "zh" else _ENGLISH.findall(clause(mention))
+        for mention in (pair.left, pair.right)
+    )
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    changed = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    rest = sum(max(i_end - i, j_end - j) for _, i, i_end, j, j_end in changed)
+    if _unit(pair) in RESULTS or rest > _SHORT:
+        return None  # whom one beat lost to it
+    for tag, i, i_end, j, j_end in changed:
+        if tag != "replace" or not i_end - i == j_end - j == 1:
+            continue
+        one, other = left[i], right[j]
+        counted = one in _ORDINALS and "".join(left[i_end : i_end + 1]) not in _RANKED
+        if not counted and are_opposites(one, other):
+            return one, other
+    return None
+
+
+_SHORT = 3  # words or signs that may differ, the two ends among them
+_ENGLISH = re.compile(r"[a-z][a-z'’-]*")
+_ORDINALS = frozenset("一二三四五")
+_RANKED = frozenset("等期级类组批手本审读")  # 一等座 and 二等座 are no two numbers of one thing
 
 
 def _exchanged_words(pair: Pair) -> tuple[str, str] | None:
@@ -138,8 +167,13 @@ _BEFORE_VERB = re.compile(
 )
 
 
+_OBJECT = re.compile(r" (?:its|their|his|her|our)\b", re.IGNORECASE)  # left its rate, held its rate
+
+
 def _is_noun(mention: Mention, term: Term) -> bool:
     if mention.lang == "en" and term.sort == "noun" and is_verb(term.form):
+        return False
+    if mention.lang == "en" and term.start >= 0 and _OBJECT.match(mention.text, term.end):
         return False
     verb = mention.lang == "en" and _BEFORE_VERB.search(mention.text, max(0, term.start - 8), term.start)
     return is_thing(term) and not verb
@@ -152,3 +186,5 @@ def _in_order(mention: Mention) -> list[Term]:
 
 
 _SEASONS = frozenset(("thing.season", "winter", "summer", "autumn", "spring", "冬季", "夏季", "秋季", "春季"))
+
+_WAYS = (_exchanged_ends, _exchanged_words, _exchanged_characters)  # the last of Chinese alone

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from claims.match.evidence.dating import MISDATED, are_misdated, hours_of, is_spoken
+from claims.match.evidence.dating import MISDATED, are_misdated, event_days, hours_of, is_spoken
 from claims.match.evidence.periods import opening, period
 from claims.match.evidence.undated import partly_dated
 from claims.match.pairs.alignment import Aligned
@@ -26,8 +26,16 @@ def time(pair: Pair) -> Feature:
         return Feature("time", -1.0, f"One tells of {spans[0]}, the other of {spans[1]}.")
     if _are_other_openings(pair):
         return Feature("time", -1.0, "They sum up other lengths of time from a start on.")
+    days = event_days(pair.left), event_days(pair.right)
+    if days[0] and days[1] and days[0].isdisjoint(days[1]) and not _is_of_turn(pair):
+        return Feature("time", -1.0, f"They tell of day {min(days[0])} and of day {min(days[1])} of something.")
     left, right = period(pair.left), period(pair.right)
     return _compare_periods(pair, left, right) if left and right else partly_dated(pair, left, right)
+
+
+def _is_of_turn(pair: Pair) -> bool:
+    """Whether the deciding figure is itself the day that something has come to."""
+    return pair.leading is None or pair.leading.left.kind in ("rank", "duration")
 
 
 def _other_spans(pair: Pair) -> tuple[str, str] | None:

@@ -16,10 +16,11 @@ def rest_of(left: Figure, right: Figure, left_mention: Mention, right_mention: M
     """
     mentions = left_mention, right_mention
     denied = _denies(left_mention) != _denies(right_mention)
-    rests = _tells_rest(left_mention, left) != _tells_rest(right_mention, right)
+    excepted = _is_excepted(left_mention, left) != _is_excepted(right_mention, right)
+    rests = excepted or _tells_rest(left_mention) != _tells_rest(right_mention)
     if not (denied or rests) or left.high is not None or right.high is not None:
         return None
-    if rests and left.role == right.role == "part":
+    if rests and (excepted or left.role == right.role == "part") and left.unit != "%":
         wholes = {figure.low for mention in mentions for figure in mention.asserted if figure.role == "whole"}
         return replace(right, low=left.low) if wholes == {left.low + right.low} else None
     if left.unit != "%" or right.unit != "%" or left.direction or right.direction or left.is_bound or right.is_bound:
@@ -39,10 +40,13 @@ _LEFT = re.compile(
 _ALL_BUT = re.compile(r"\ball (?:but|except)(?: for)? \Z|除(?:了|去)?\Z", re.IGNORECASE)
 
 
-def _tells_rest(mention: Mention, figure: Figure) -> bool:
-    """Whether a statement counts those who came away, what is still there, or who is excepted."""
-    if _ALL_BUT.search(mention.folded, 0, figure.start):
-        return True
+def _is_excepted(mention: Mention, figure: Figure) -> bool:
+    """Whether a figure counts those of whom the statement is not told: all but six were rescued."""
+    return _ALL_BUT.search(mention.folded, 0, figure.start) is not None
+
+
+def _tells_rest(mention: Mention) -> bool:
+    """Whether a statement counts those who came away, or what is still there."""
     return not ALIVE.isdisjoint(mention.forms) or _LEFT.search(mention.folded_clause) is not None
 
 

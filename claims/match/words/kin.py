@@ -131,6 +131,24 @@ def kin(left: str, right: str) -> bool:
 
 
 @cache
+def _ends() -> dict[str, frozenset[tuple[int, int]]]:
+    """Word, or one Chinese character -> the lines of opposites that hold it, and at which end of each it stands."""
+    found: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for line, opposites in enumerate(table_of("kin.toml")["opposites"]):
+        for end, words in enumerate(opposites.split("|")):
+            for word in words.split():
+                found[stem(word)].add((line, end))
+    return {word: frozenset(places) for word, places in found.items()}
+
+
+@cache
+def are_opposites(left: str, right: str) -> bool:
+    """Whether two words stand at two ends of one thing: start and finish, 公 and 私."""
+    ones, others = (_ends().get(stem(word), frozenset()) for word in (left, right))
+    return any(line == other and end != far for line, end in ones for other, far in others)
+
+
+@cache
 def rivals() -> dict[str, int]:
     """Idea of a thing -> its sort: who speaks of one thing of a sort does not mean another of it."""
     return {idea: sort for sort, line in enumerate(table_of("kin.toml")["rivals"]) for idea in line.split()}
