@@ -188,7 +188,9 @@ def is_future(match: re.Match[str], passage: Passage) -> bool:
         if _is_scheduled(before, after):
             return True
         due = _DUE_BY.search(before) is not None and not _HAPPENED.search(after)
-        return (due or _COMING.match(after) is not None) and not _PAST.search(before)
+        coming = _COMING.match(after)
+        ahead = coming is not None and not _PAST.search(coming.group())  # not: On Thursday, it said it will
+        return (due or ahead) and not _PAST.search(before)
     past = [word for word in _PAST.finditer(before) if not _SHIFTED.search(before, 0, word.start())]
     if any(word.group() == "had" for word in past) and all(cue.group() == "until" for cue in cues):
         return False  # they had put it off until May

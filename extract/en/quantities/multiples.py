@@ -9,7 +9,9 @@ from decimal import Decimal
 from extract.en.numbers.number_words import SCALES, UNITS
 from extract.en.numbers.numbers import Number
 from extract.en.passage import Passage
+from extract.en.quantities.counts import OCCASIONS
 from extract.en.quantities.draft import QuantityDraft
+from extract.en.quantities.units import read_per
 from extract.en.words.tags import tag
 from extract.model import Direction, Modifier
 
@@ -49,6 +51,7 @@ _TWICE = re.compile(
     r" (?:as (?:much|many|long|often|big|large|fast|high|likely|[a-z]+ as)|the|that|its|their|what"
     r"|his|her|last|those)\b(?! (?:time|week|day|month|in|past)\b)"
 )
+_IDIOM_BEFORE = re.compile(r"\b(?:think(?:s|ing)?|thought|looks?|looked|once or|bitten,?) \Z", re.IGNORECASE)
 # `double` and `triple` are verbs behind these, or before an object; else they are adjectives and names.
 _VERB_BEFORE = re.compile(
     r"\b(?:to|will|would|could|can|may|might|should|nearly|almost|more than|than|about|roughly|had|has|have|not|and"
@@ -105,11 +108,14 @@ def find_fold(at: int, word: str) -> QuantityDraft:
 
 
 def find_twice(passage: Passage, at: int) -> QuantityDraft | None:
-    """`twice as many`, `twice the size`; not `twice last week`."""
+    """`twice as many`, `twice the size`; on two occasions in `scored twice`, `twice a day`."""
     end = at + len("twice")
-    if not _TWICE.match(passage.after(end, 24)):
+    if _TWICE.match(passage.after(end, 24)):
+        return QuantityDraft(at, end, end, "ratio", "en ratio: twice", Decimal(2), fixed=True)
+    if _IDIOM_BEFORE.search(passage.before(at, 14)):
         return None
-    return QuantityDraft(at, end, end, "ratio", "en ratio: twice", Decimal(2), fixed=True)
+    per = read_per(passage.text, end, passage.limit(end, 24))
+    return QuantityDraft(at, end, end, "count", OCCASIONS, Decimal(2), per=per)
 
 
 def find_change_word(passage: Passage, at: int, word: str) -> QuantityDraft | None:
