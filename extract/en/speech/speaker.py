@@ -81,7 +81,7 @@ def speaker_of(text: str, start: int, end: int) -> Speaker | None:
     if titled is not None and titled["noun"] in speech().reports - _FIGURES:
         return Speaker(start, start + titled.end(), report=True)  # the Mori survey of 2,000 adults for the BBC
     head = _head(phrase)
-    if head in speech().reports:
+    if head in speech().reports and not _is_house(phrase):
         return _published(phrase, start)
     housed = person_of_house(phrase)
     if housed is not None:  # aviation analyst Ann Bell of Norwest Hale
@@ -92,6 +92,15 @@ def speaker_of(text: str, start: int, end: int) -> Speaker | None:
     if last.group().lower() in speech().speakers or head in speech().speakers:
         return _common(phrase, start, end)
     return None
+
+
+_ALL_CAPITALS = re.compile(r"[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)+")
+
+
+def _is_house(phrase: str) -> bool:
+    """Whether what is published is only what a house is called by: Jupiter Research."""
+    first = phrase.split()[0]
+    return _ALL_CAPITALS.fullmatch(phrase) is not None and first not in _OPENING and not _is_quality(first)
 
 
 def _head(phrase: str) -> str:
