@@ -88,7 +88,7 @@ def _modifier(passage: Passage, draft: QuantityDraft) -> Modifier:
         return "="  # 24% more than 12 months before
     if modifier == "=":
         modifier, _ = modifier_after(passage, draft.end if draft.kind == "count" else draft.reach)
-    if modifier == "=" and draft.kind == "count":
+    if modifier == "=" and draft.kind == "count" and passage.text.startswith(" or ", draft.reach):
         modifier, _ = modifier_after(passage, draft.reach)  # 50 vehicles or more
     taken = modifier == "=" and passage.text.find(" give or take", draft.reach, draft.reach + 30) >= 0
     if taken and _GIVE_OR_TAKE.match(passage.after(draft.reach, 40)):
