@@ -16,6 +16,8 @@ def item(quantity: Quantity, document: Document) -> str | None:
     """The counted thing in English, singular; what its classifier says where nobody understands it, else None."""
     if quantity.item is None:
         return _classified(quantity, document) if quantity.kind == "count" else None
+    if _told_of_persons(quantity, document):
+        return phrase("人")
     folded = fold(quantity.item)
     if folded in tables().items and _MEDALS.search(document.folded, max(0, quantity.start - 6), quantity.end + 6):
         return tables().items[folded]
@@ -27,6 +29,13 @@ def item(quantity: Quantity, document: Document) -> str | None:
     return _classified(quantity, document)
 
 
+def _told_of_persons(quantity: Quantity, document: Document) -> bool:
+    """遇难者升至13人: persons named right before, as who it is told of, are people when they are counted."""
+    told = document.text[max(0, quantity.start - _NEAR) : quantity.start]
+    return document.text[quantity.end - 1] == "人" and (quantity.item or "人") in told
+
+
+_NEAR = 14  # characters
 _MEDALS = re.compile(r"[\d一二三四五六七八九十]+[金银铜](?:牌|[、，]?[\d一二三四五六七八九十]+[金银铜])")
 _SCORE = re.compile(r"(\d{1,3}) ?[比:∶] ?(\d{1,3})")
 

@@ -7,13 +7,14 @@ import re
 from extract.zh.draft import QuantityDraft
 from extract.zh.numbers.numerals import read_numeral
 from extract.zh.passage import Passage
+from extract.zh.quantities.again import told_with
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.amountwords import amount_before
 from extract.zh.quantities.described import counted
 from extract.zh.quantities.fitting import is_person
 from extract.zh.quantities.tails import tail_at
 from extract.zh.quantities.things import is_peopled
-from extract.zh.quantities.told import told_before, told_with
+from extract.zh.quantities.told import told_before
 from extract.zh.words.nounwords import Span
 
 _NUMBER_CUES = re.compile(
@@ -39,7 +40,7 @@ TOLD = re.compile(
 )
 _STEP = re.compile(r"[，、]?\ ?(?:再|又|进一步|大幅)?(?:增加|增长|减少|增|减|升|降)[了至到]?(?:约|近|逾)?\ ?")
 _HAVING = re.compile(r"(?:有|共|达)(?:约|近|逾|超过)?\ ?\Z")  # 参与者有2.1万
-_PAST = re.compile(r"(?:超过?|逾|突破|约|近|接近|达到|不到|不足)\ ?\Z")  # 确诊病例超过12万
+_PAST = re.compile(r"(?:超过?|逾|突破|跌破|约|近|接近|达到?|不到|不足|[增升减降跌]至)\ ?\Z")  # 确诊病例超过12万
 
 
 # 从233增加到264: a level that moves.
@@ -87,8 +88,9 @@ def set_item(passage: Passage, draft: QuantityDraft, place: Span | None) -> None
 def read_bare(passage: Passage, reading: Reading, ahead: str, *, lone: bool) -> QuantityDraft | None:
     """The level, or what the noun before it counts; `ahead` are the characters before, `lone` a scale such as 千."""
     moves = reading.style == "digits" and _FROM.search(ahead) and _TO.match(passage.text, reading.end, passage.end)
-    if not (moves or _NUMBER_CUES.search(ahead) or reading.scaled or reading.vague or lone):
-        return None
+    large = moves or _NUMBER_CUES.search(ahead) or reading.scaled or reading.vague or lone
+    if not large and (reading.style != "han" or amount_before(passage, reading.start) is None):
+        return None  # 六万三 in 入场人数不及去年六万三的一半 is told
     draft = QuantityDraft(
         reading.start, reading.end, "number", "number: bare figure", reading.low, reading.high, None, reading.modifier,
         vague=reading.vague,

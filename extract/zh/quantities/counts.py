@@ -7,16 +7,15 @@ import re
 from extract.text.document import Token
 from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
+from extract.zh.quantities.again import part_of, people_again
 from extract.zh.quantities.amounts import Reading
-from extract.zh.quantities.bare import BEHIND_NOUN, TOLD, read_bare, set_item
+from extract.zh.quantities.bare import set_item
 from extract.zh.quantities.described import counted
 from extract.zh.quantities.itemspelled import GLUED_BEHIND, spelled_behind
 from extract.zh.quantities.money import read_bare_money
 from extract.zh.quantities.naming import (
     IN_ADDRESSES,
-    LONE_SCALE_AHEAD,
     SET_NAME,
-    SOME_AHEAD,
     is_address,
     is_article,
     is_hour,
@@ -24,10 +23,11 @@ from extract.zh.quantities.naming import (
     is_ordinal,
     names_a_year_or_route,
 )
-from extract.zh.quantities.noise import is_code
+from extract.zh.quantities.peopletold import people_told_before
 from extract.zh.quantities.tails import classifiers
 from extract.zh.quantities.things import behind_next, craft_at
-from extract.zh.quantities.told import people_told_before, told_before, told_elsewhere
+from extract.zh.quantities.told import told_elsewhere
+from extract.zh.quantities.uncounted import plain_count, read_uncounted
 from extract.zh.words.lexemes import LEXEMES
 from extract.zh.words.nounwords import CLOSING, NOUNS_OF_ONE, PERSON_ENDINGS, Span
 
@@ -35,40 +35,18 @@ _PEOPLE_WORDS = frozenset(
     ("人民", "人工", "人物", "人类", "人口", "人事", "人数", "人行", "人才", "人大", "人造", "人力", "人选")
 )
 _NAME_WORDS = LEXEMES.words("nouns.name_words")
-BEFORE_NOUN = "count: number right before a noun"
-_FAR, _CLOSE = 8, 4  # characters from the number to its noun, with and without 的
 _BODIES = ("政府", "警方", "军方", "议会", "媒体")
-_YEAR_LIKE = re.compile(r"(?:19|20)\d\d\Z")
-_LISTED_AHEAD = re.compile(r"(?:[(（\[【]|第|No\.|#|[A-Za-z]|\.|:|《|〈|/|\*|\d-|·)\ ?\Z")
-_ROADS = re.compile(
-    r"\ ?(?:国道|省道|高速|框架|事件|运动|航班|巴士|号|频道|室|指数|袭击|恐怖|恐袭|暴动|民运|股票|报警|无铅|汽油|辛烷|"
-    r"房型|房户|君子|开(?!放)|共识|学运|大限|回归|移交|页|楼|路|单元(?=\d))"
-)
-_NOT_BEHIND = re.compile(
-    r"\ ?(?:[@#/_)）\]】》=+*.:]|月(?!活|均|费|租|薪)|-\d|号|强(?!震)|[巷弄](?!堂)|单元(?!格|房|楼)"
-    r"|后|年|式|型|系|合[一成]|版|路|线|分|时|x|×|、|-|—(?!—))"
-)
-# Persons of one more character and what a headline tells of them.
-_PERSONS_BEHIND = re.compile(
-    r"[\u4e00-\u9fff]{1,3}?[生男女童汉妇翁警](?=被|遭|获(?!得)|涉|送院|落网|自首|受伤|中弹|堕|坠|打架|判囚|染疫"
-    r"|确诊|死|失踪|落水)"
-)
 _STABBED = re.compile(r"[捅砍斩刺划劈剁挨切扎中][了下过得\u3400-\u9fff]{0,2}\Z")
 _NONE_AHEAD = re.compile(r"(?:没有?|没啥|没什么|无)\Z")
 _PAGES_AHEAD = re.compile(r"[(\[](?:第|见|页)?\Z|(?P<see>[详参]见)\Z")
 _MANNERS = frozenset(
     ("速度", "规模", "频率", "水平", "价格", "差距", "优势", "比例", "数量", "进度", "节奏", "成绩", "幅度")
 )
-_SOME = ("多", "余", "几")
 _FEW = (2, 20)
 _TWO = 2
-_TITLES = ("先生", "女士", "小姐", "太太", "博士", "教授")
-_LATIN_BEHIND = re.compile(r"\ ?[A-Za-z]")
-_QUALIFIERS = "njbavmfs"
 _LINKS = frozenset("沿在从被向与和及均全共都因曾已将就之先再也相互同把遭")  # 车 in 两车沿下斜路行驶
-_AND_MORE = ("大关", "关口", "关卡", "出头", "挂零", "开外", "有余")
-_DWELLERS = "户民家庭人业者店宅"
-_VISITS = ("人次", "架次", "车次", "艘次", "辆次", "场次", "剂次")
+_DWELLERS = "户民家庭人业者店宅主"
+_VISITS = ("人次", "架次", "车次", "艘次", "辆次", "场次", "剂次", "人份")
 _STAGES = frozenset("批次期轮步")
 _PAID = frozenset("付缴交还偿支摊退")
 _PARTS = frozenset("章节条款页行集")  # of a law or a book, which nobody counts as that book
@@ -129,7 +107,7 @@ def read_count(passage: Passage, reading: Reading) -> QuantityDraft | None:
         end = tail_start - 1 if passage.text[tail_start - 1] == " " else tail_start
         bare = reading._replace(end=end, tail=None)
         return read_bare_money(passage, bare) or read_uncounted(passage, bare)  # 千万拨款
-    draft = _count(reading, "count: named set (大)" if surface == SET_NAME else "count: number and classifier")
+    draft = plain_count(reading, "count: named set (大)" if surface == SET_NAME else "count: number and classifier")
     draft.classifier = surface
     set_item(passage, draft, spelled_behind(passage, tail_start, draft.end) or _item(passage, draft, surface))
     return None if surface == "重" and draft.item is None else draft  # 三重、五股: places
@@ -158,13 +136,6 @@ def _is_link(word: Token, at: int) -> bool:
     return len(word.word) == 1 + at - word.start and word.word[-1] in _LINKS
 
 
-def _count(reading: Reading, rule: str) -> QuantityDraft:
-    low, high = reading.low, reading.high
-    return QuantityDraft(
-        reading.start, reading.end, "count", rule, low, high, None, reading.modifier, vague=reading.vague
-    )
-
-
 def _item(passage: Passage, draft: QuantityDraft, surface: str) -> Span | None:
     """What is counted: behind the classifier, else before the number, else what the same classifier counted last."""
     things = classifiers("things")
@@ -173,7 +144,8 @@ def _item(passage: Passage, draft: QuantityDraft, surface: str) -> Span | None:
     if (craft := craft_at(passage, draft.end, surface)) is not None:
         return craft
     if surface == "人":
-        return people_told_before(passage, draft.start) or (draft.end - 1, draft.end)
+        told = people_told_before(passage, draft.start) or people_again(passage, draft.start)
+        return told or (draft.end - 1, draft.end)
     if surface == "口" and passage.before(draft.start, 2) in ("一家", "全家"):
         return None  # 一家三口外出
     follows = passage.word_at(draft.end)
@@ -191,6 +163,8 @@ def _item(passage: Passage, draft: QuantityDraft, surface: str) -> Span | None:
         return draft.end - 1, draft.end
     at = draft.end + (surface == SET_NAME and passage.text.startswith(tuple(CLOSING), draft.end))  # 「十大」杀手
     place = _shared(passage, at, surface) or counted(passage, at, surface)
+    if (whole := part_of(passage, draft, surface, place)) is not None:
+        return whole
     around = passage.text.startswith("上下", draft.end)  # 30架上下
     if place is not None and (around or place[0] - draft.end > 34 or _is_manner(passage, place)):
         place = None
@@ -199,7 +173,9 @@ def _item(passage: Passage, draft: QuantityDraft, surface: str) -> Span | None:
     if surface in things and surface not in classifiers("words") and not _is_plain_noun(passage, draft.end, place):
         place = None
     if surface == "户" and (place is None or passage.text[place[1] - 1] not in _DWELLERS):
-        place = (draft.end - 1, draft.end)  # 4万户食水供应中断
+        told = told_elsewhere(passage, draft, surface) if place is None else None  # 4万户食水供应中断
+        dwellers = told is not None and passage.text[told[1] - 1] in _DWELLERS  # 活跃用户增至900万户
+        place = told if dwellers else (draft.end - 1, draft.end)
     if place is None and surface in _PARTS and not draft.vague and surface not in passage.items:
         return draft.end - len(surface), draft.end
     if place is None and (surface not in things or surface in _VISITS):
@@ -232,117 +208,3 @@ def _is_plain_noun(passage: Passage, at: int, place: Span | None) -> bool:
     if place is None or place[0] != at or word is None or word.start != at or word.tag not in ("n", "nz"):
         return False
     return word.word[-1] in PERSON_ENDINGS or word.word in _BODIES
-
-
-def read_uncounted(passage: Passage, reading: Reading) -> QuantityDraft | None:
-    """10万口罩, 两男子, 三警员: a number right before a noun; or a bare level behind 录得, 指数为 and the like."""
-    text = passage.text
-    ahead = passage.before(reading.start, 12)
-    plain = reading.style != "han" and not reading.scaled
-    if plain and text[reading.start] == "0" and text[reading.start + 1 : reading.start + 2].isdigit():
-        return None  # 01新闻
-    if plain and (_LISTED_AHEAD.search(ahead) or _YEAR_LIKE.match(text[reading.start : reading.end])):
-        return None
-    if text[reading.start] == "零" and reading.end - reading.start == 1:
-        return None  # 零宽度字符, 零基础
-    # 831落闸, 941股票: three digits right before a noun are a name
-    grouped = "," in text[reading.start : reading.end]
-    code = plain and not grouped and reading.low >= 100 and reading.modifier == "=" and not SOME_AHEAD.search(ahead)
-    phrase = (
-        text[reading.start] in "数几上成好"
-        or _is_lone_scale(reading, ahead)
-        or (text[reading.start] in "十百千" and text.startswith(_SOME, reading.start + 1))  # 百多万居民
-    )
-    plain_han = reading.style == "han" and not phrase
-    if plain_han and text.startswith(":", reading.end):
-        return _told_and_numbered(passage, reading, ahead)
-    told = text.startswith(")", reading.end) and TOLD.search(ahead)
-    listed = text.startswith(":", reading.end) and reading.scaled  # 人口约为50万：
-    if (
-        (_NOT_BEHIND.match(text, reading.end, passage.end) and not (told or listed))
-        or _ROADS.match(text, reading.end, passage.end)
-        or (not reading.scaled and _LATIN_BEHIND.match(text, reading.end, passage.end))
-        or is_code(ahead)
-        or (plain_han and not _is_own_word(passage, reading))
-    ):
-        return None
-    place = None if code else _noun_right_behind(passage, reading, phrase) or _headline_persons(passage, reading)
-    if place is not None:
-        draft = _count(reading, BEFORE_NOUN)
-        set_item(passage, draft, place)
-        return draft
-    if reading.style == "han" and not reading.scaled and not phrase and "点" not in text[reading.start : reading.end]:
-        return None
-    return read_bare(passage, reading, ahead, lone=_is_lone_scale(reading, ahead))
-
-
-def _is_own_word(passage: Passage, reading: Reading) -> bool:
-    """Whether the tagger has a number in characters as a word of its own, and not as a part of a longer one."""
-    word = passage.word_at(reading.start)
-    return word is not None and word.tag in ("m", "mq") and word.end <= reading.end
-
-
-def _told_and_numbered(passage: Passage, reading: Reading, ahead: str) -> QuantityDraft | None:
-    """三 in 坏处至少有三：, 原因有二：: a thing told before 有 and how many of it the text goes on to list."""
-    told = ahead.endswith("有") and _is_own_word(passage, reading)
-    place = told_before(passage, reading.start - 1) if told else None
-    if place is None:
-        return None
-    draft = _count(reading, BEHIND_NOUN)
-    set_item(passage, draft, place)
-    return draft
-
-
-def _is_lone_scale(reading: Reading, ahead: str) -> bool:
-    """千 in 过千警察 and 出动逾千: a scale with a bound before it is that number."""
-    return reading.end - reading.start == 1 and reading.low >= 100 and LONE_SCALE_AHEAD.search(ahead) is not None
-
-
-def _noun_right_behind(passage: Passage, reading: Reading, phrase: bool) -> Span | None:
-    behind = reading.end + passage.text.startswith(" ", reading.end)
-    if passage.text.startswith("月活", behind):  # the tagger joins 月 to the number
-        users = counted(passage, behind + 1)
-        return None if users is None else (behind, users[1])
-    if passage.text.startswith(_AND_MORE, behind):
-        return None  # 两千出头
-    linked = passage.text.startswith("的", behind)
-    if linked and not phrase and not reading.scaled:
-        return None
-    if passage.text.startswith("数以", reading.start):  # 数以十万计来自中东的难民
-        people = counted(passage, reading.end)
-        if people is not None:
-            return people
-    if passage.text.startswith("其他人", behind) and (phrase or reading.scaled):
-        return behind, behind + 3  # 数百万其他人
-    word = passage.word_at(behind)
-    latin = reading.scaled and word is not None and word.tag == "eng"
-    led = phrase and word is not None and (word.tag == "p" or word.word == "不")  # 成千上万在战乱中幸存的人
-    if word is None or word.start != behind or not (linked or latin or led or word.tag[0] in _QUALIFIERS):
-        return None
-    small = reading.style == "han" and not reading.scaled and not phrase
-    if small and (word.tag not in ("n", "vn") or len(word.word) < 2 or _after_name(passage, reading.start)):
-        return None
-    if small and word.word in _TITLES:
-        return None  # 雄二先生
-    if "." in passage.text[reading.start : reading.end] and not reading.scaled:
-        return None
-    spaced = passage.text.startswith(" ", reading.end) and passage.before(reading.start, 1) == " "
-    place = counted(passage, behind if spaced else reading.end)  # 感染了 1755 香港人
-    if place is None:
-        return None
-    clause = (reading.scaled or phrase) and passage.text[place[0] - 1] == "的"  # 500万翘首期盼的市民
-    return place if place[0] - behind <= (_FAR if linked or clause else _CLOSE) else None
-
-
-def _headline_persons(passage: Passage, reading: Reading) -> Span | None:
-    """浸大生 in 两浸大生被处分: persons whose word the tagger does not know, and what befalls them."""
-    if reading.high is not None or reading.scaled or not _FEW[0] <= reading.low <= _FEW[1]:
-        return None
-    match = _PERSONS_BEHIND.match(passage.text, reading.end, passage.end)
-    return None if match is None else match.span()
-
-
-def _after_name(passage: Passage, at: int) -> bool:
-    """西九文化区: a noun right before the number makes a name of both."""
-    word = passage.word_at(at - 1) if at > passage.start else None
-    return word is not None and word.tag[0] in "njsfabmg" and not (word.tag == "n" and len(word.word) == 1)

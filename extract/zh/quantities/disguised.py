@@ -61,10 +61,15 @@ def _befallen(tokens: list[Token], index: int, stop: int) -> Span | None:
     if (
         end == index
         or tokens[end - 1].word not in _BEFALLS
-        or (end < len(tokens) and tokens[end].word not in MARKS + " ")
+        or (end < len(tokens) and tokens[end].word not in MARKS + " " and not _next_count(tokens, end))
     ):
         return None
     return tokens[index].start, tokens[end - 1].end
+
+
+def _next_count(tokens: list[Token], at: int) -> bool:
+    """及136人死亡 in 500宗确诊及136人死亡: the next count, joined to what befell the first."""
+    return tokens[at].tag == "c" and at + 1 < len(tokens) and tokens[at + 1].tag == "m"
 
 
 def _has_object(tokens: list[Token], at: int) -> bool:

@@ -34,7 +34,7 @@ _BARE_CUES = re.compile(
     r"负债|债务|预算|开支|支出|拨款|捐款|捐出|亏损|超支|蚀|亏|[农灾]损|"
     r"涉[税案]|案值|货值|[偷漏]税|赤字|盈余|[顺逆]差|外汇基金|编列|头奖|大奖|彩金|奖池|[房车学信]贷|赌收|损失|赔偿|税收|贷款|存款|资产|总值|总额|销售额|"
     r"营业额"
-    r"|交易额|货款|注资|斥资|耗资|集资|筹集|筹得|众筹|盈利|赚|获利|身家|年薪|月薪|薪酬|奖金|楼价|造价|涉款|"
+    r"|交易额|货款|注资|斥资|耗资|集资|筹集|筹得|众筹|盈利|赚|获利|身家|年薪|月薪|薪酬|奖金|积蓄|家产|楼价|造价|涉款|"
     r"买超|卖超|炒|拍得|拍出|喊价|攒够?|攒下|存够|存下|欠债|欠款|省下|省回|节省|悭|凑足|凑够|赔|判赔|索偿|补偿"
     r"|抚恤金|款项|骗去|诈骗|非法所得|债券|(?<!参数)(?<!用户)(?<!人口)(?<!网民)规模|罚金?|押金|保释金|经费|补贴"
     r"|资助|收益|营业收入|出资|资本|账[上面户]|购入|售出|卖出|"
@@ -54,13 +54,14 @@ _BARE_BEHIND = re.compile(
     r"|援助|头奖|大奖|彩金"
     r"|保释|担保|首期|学费|薪酬|利息|保费|本金|房产|工程款|助学金|奖学金|抚恤金|退休金|津贴|补助|罚金|税收|税金"
     r"|收益|盈利|酬劳|酬金|报酬|版税|遗产|票房|外汇|积蓄|家产|规模(?=的|[，。])|"
-    r"[消现代][费金]券|礼券|人工(?![作智费湖岛降受授流养繁培种造客])|级?市场(?!人|部)|按揭|财政|赤字|盈余|税款|债)"
+    r"[消现代][费金]券|礼券"
+    r"|被(?:挪|侵吞|侵占|贪污|截留|套取|骗|盗|冻结|挥霍|卷走)|人工(?![作智费湖岛降受授流养繁培种造客])|级?市场(?!人|部)|按揭|财政|赤字|盈余|税款|债)"
 )
 _SPENT = re.compile(
     r"(?:花了?|卖到?|要价|叫价|售价为?|付了?|[月年时日周底]薪|月入|罚了?|赚了?|输了?|输掉|[月年房]租|租金|月供"
     r"|学费|押金|[定标票报]价|起薪"
     r"|每[户家人](?:只?要|各|只|得|需|再)?[出交缴摊付凑补掏拿]|[补垫凑掏贴]了|垫付了?|倒贴了?"
-    r"|(?:彩礼|聘礼|聘金|嫁妆|红包|份子钱|压岁钱|[定订]金|尾款|工钱|保证金"
+    r"|捐了?|(?:彩礼|聘礼|聘金|嫁妆|红包|份子钱|压岁钱|[定订]金|尾款|工钱|保证金"
     r"|(?:医药|手术|治疗|住院|生活|抚养|赡养|中介|装修|学杂)费)[给要收交付花]?了?"
     r"|每[月年天日周](?:要|只|得|需)?(?:[还交付赚挣缴花存寄]|能赚|能挣))(?:每[月年天日]|[为是要到仅只才约近]"
     r"|超过|不到|高达|低至){0,3}\Z"
@@ -69,6 +70,15 @@ _SPENT = re.compile(
 _PIECES_OF_MILLIONS = re.compile(r"个[多几]?亿\Z")
 _PERSONS_BEHIND = re.compile(r"\ ?的?(?:人|用户|粉丝|网民|观众|消费者|农民|学生|家庭|中产|粉|的人)")
 _ENDS = re.compile(r"[，。、;；!！?？)）」』\s]|的(?:价|手机|人工)|左右|买|就|\Z")
+# 骗走七名教师共两千万; 影片首周收三百万 where the sentence tells of takings; 甲是三百万，分别为乙的五百万和丙的八百万
+_TAKEN = re.compile(
+    r"(?:骗[走去取得]?|诈骗|诈得|卷走|盗走|窃取|勒索|敲诈|贪污|侵吞|挪用|[受行索]贿)[^，。；\d]{0,14}(?:合?共|总共|合计|共计|达|约|近|逾)\Z"
+)
+_TAKINGS = re.compile(r"[^吸回没征接招录]收得?(?:约|近|逾|超过)?\ ?\Z")
+_EACH = re.compile(r"分别[是为][^，。；\d]{1,12}的\ ?\Z")
+_SUMMED = re.compile(r"[，；](?:总计|合计|共计|合共|总共|一共|加起来)(?:约|近|逾|超过|达|为|需要?)*\ ?\Z")
+_OF_A_HOME = re.compile(r"(?:元)?或?以[上下内]的?(?:私?楼|单位|物业|新盘|豪宅|住宅|房源|商品房)")
+_HOME = 10**5  # no home costs less
 _MONEY_NOUN = re.compile(
     r"(?:融资|募资|市值|营收|利润|投资|资产|债务|负债|贷款|成交|估值|预算|票房|GDP|消费)[^，。；0-9]{0,6}\Z"
 )
@@ -97,7 +107,7 @@ def read_money(passage: Passage, reading: Reading) -> QuantityDraft | None:
     minus = minus_at(passage, start) if high is None else None
     if minus is not None:
         low, start = -low, minus
-    fen = fen_behind(passage, end) if tail.surface in ("角", "毛") and high is None else None
+    fen = fen_behind(passage, end) if tail.surface in ("角", "毛", "毫") and high is None else None
     if fen is not None:  # 5角4分
         low, end = low + Decimal(digit_of(fen["digit"])) / 100, fen.end()
     elif tail.factor == 1 and minus is None and high is None:
@@ -169,6 +179,8 @@ def read_bare_money(passage: Passage, reading: Reading) -> QuantityDraft | None:
         return None
     if _PIECES_OF_MILLIONS.search(passage.text[reading.start : reading.end]):
         return None if _PERSONS_BEHIND.match(passage.text, reading.end, passage.end) else bare_sum(passage, reading)
+    if _tells_sum(passage, reading):
+        return bare_sum(passage, reading)
     huge = reading.low >= 10**8 and _MONEY_NOUN.search(ahead) is not None
     huge = huge or (reading.low >= 10**11 and _SURGED.search(ahead) is not None)
     dealt = reading.scaled and _DEALT.match(passage.text, reading.end, passage.end) and _FOR.search(ahead)
@@ -177,6 +189,23 @@ def read_bare_money(passage: Passage, reading: Reading) -> QuantityDraft | None:
     ):
         return None
     return bare_sum(passage, reading)
+
+
+def _tells_sum(passage: Passage, reading: Reading) -> bool:
+    """Whether the sentence makes the scaled `reading` money: by what was taken, by a sum before it, or by a home."""
+    if not reading.scaled:
+        return False
+    if reading.low >= _HOME and _OF_A_HOME.match(passage.text, reading.end, passage.end):
+        return True  # 四百万或以下单位的首期
+    ahead = passage.before(reading.start, 26)
+    if _EACH.search(ahead) and any(draft.rule == BARE_AMOUNT for draft in passage.found):
+        return True
+    if not _ENDS.match(passage.text, reading.end, passage.end):
+        return False
+    if _TAKEN.search(ahead) or (_TAKINGS.search(ahead) and passage.text.find("票房", passage.start, passage.end) >= 0):
+        return True
+    before = next((draft for draft in reversed(passage.found) if draft.kind not in ("date", "percent")), None)
+    return before is not None and before.kind == "money" and _SUMMED.search(ahead) is not None
 
 
 def bare_sum(passage: Passage, reading: Reading) -> QuantityDraft:

@@ -16,7 +16,7 @@ _ONE_CUES = frozenset("仅只每共唯少另达增死伤")
 _ONE_NAMES = re.compile(
     r"一(?:年级|岁(?=一枯|[长增老数])|天天|年到头|日千|日为|日游|日三|人之|人得|元(?:论|化|复)|万一"
     r"|月(?!\d|份|[初底末中尾]|[上下]旬|(?!一[次回趟])[一二三四五六七八九十廿卅至到])|分为|"
-    r"个人(?!的|在)|天到晚|半(?:会|点|信|懂)|日之|尺之|小(?!时)"
+    r"个人(?!的|在)|天到晚|半(?:会|点|信|懂)|日之(?!内|间)|尺之|小(?!时)"
     r"|个(?!半|月|小时|星期|钟|多|世纪|礼拜|季度|工作日|学期)|分(?!钟|之)|公(?![里斤吨顷分尺升])|平(?!方)|"
     r"立(?!方)|星(?!期)|英(?![里尺寸亩镑])|千零|百零|世|刻(?!钟)|角(?![一二两三四五六七八九钱])|毛不"
     r"|两(?!个|名|年|天|次|百|千|万|位|周|家|成|宗|间|句|日|人|件|小时|分)|两银|晚|人一|块(?!钱|"
@@ -45,7 +45,7 @@ _HAVING = frozenset("有育下生得添子女儿")  # before so many children
 _CHILD = re.compile(r"一[子女儿](?=[，。、；)]|[一两二三四五六]|及|和|\Z)")
 _JANUARY_AHEAD = frozenset("在从自于由，。；、「“(")
 _IS_MONTH = re.compile(r"一月(?!(?:之?内|[之以]?[后前间下来])|[一二三四五六七八九十\d]?[次回趟封番]|给|就|只)")
-_DAY_OF = frozenset("有那这哪每某同第当到终前后")
+_DAY_OF = frozenset("朝有那这哪每某同第当到终前后")
 
 # Words that begin at the number character.
 _WORDS = LEXEMES.words("noise.words")
@@ -91,6 +91,8 @@ def word_end(text: str, start: int, end: int) -> int:
     word = text[start - 1 : start + 1]
     if word == "任一" and text[start - 2 : start - 1] in tuple("上就在连出前现到离"):
         return 0  # 上任一年
+    if word[0] == "中" and text[start - 2 : start - 1] in tuple("其当"):
+        return 0  # 其中三对双胞胎
     if word == "于一" and _LOW_END.match(text, start):
         return 0  # 可望于一至两周内
     closes = word in _ENDINGS or (word in _CLASS_ENDINGS and text[end : end + 1] not in _ONE_BEFORE)

@@ -79,6 +79,8 @@ def lead(tokens: list[Token], index: int, stop: int) -> int | None:
         following = tokens[at + 1].tag if at + 1 < stop else ""
         if token.tag == "m" and token.word[0] in "0123456789":
             return None
+        if token.tag == "m" and len(token.word) > 1 and any(t.tag in ("v", "t") for t in tokens[index:at]):
+            return None  # 五百碗往往不到两个钟头就卖光
         if token.tag == "m" and token.word not in SCALES and not (len(token.word) > 1 and following in ("n", "vn")):
             return None
         if token.word in PREDICATES and at + 1 < stop and tokens[at + 1].word in CASES:

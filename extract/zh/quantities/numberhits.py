@@ -17,7 +17,7 @@ from extract.zh.quantities import noise
 from extract.zh.quantities.amounts import Reading, read_amount
 from extract.zh.quantities.bodies import read_of_body
 from extract.zh.quantities.cells import read_cell
-from extract.zh.quantities.counts import BEFORE_NOUN, read_count, read_uncounted
+from extract.zh.quantities.counts import read_count
 from extract.zh.quantities.dozens import read_cubic, read_dozen, read_flat
 from extract.zh.quantities.itemspelled import is_charge
 from extract.zh.quantities.levels import read_bare_score, read_between, read_level
@@ -37,6 +37,7 @@ from extract.zh.quantities.results import read_result
 from extract.zh.quantities.slang import OPENINGS, read_slang_sum
 from extract.zh.quantities.spoken import read_cents, read_spoken_sum
 from extract.zh.quantities.tails import classifiers, tail_at
+from extract.zh.quantities.uncounted import BEFORE_NOUN, read_uncounted
 
 _BY_TAIL: Mapping[str, Callable[[Passage, Reading], QuantityDraft | None]] = {
     "money": read_money,
@@ -55,6 +56,7 @@ _PLAIN_CLASSIFIERS = frozenset("个名位家人宗例架辆台张件种项次条
 _PARTED = frozenset(("个世纪", "世纪", "个小时", "小时", "个钟头", "钟头", "个月", "秒", "秒钟", "厘"))
 _BARE_RULES = frozenset((BARE_AMOUNT, BEFORE_NOUN))
 _DIGITS = frozenset("0123456789")
+_YEARS_SINCE = re.compile(r"[\d零一二三四五六七八九十百]{1,5}周年")
 _OFTEN = 10
 _BEHIND_SUMS = frozenset("起分")
 _RATIO_MARKS = frozenset(" /分份比:∶")  # what stands between the two numbers of a fraction or a ratio
@@ -79,6 +81,8 @@ def at_number(passage: Passage, start: int, run_end: int) -> QuantityDraft | Non
         return at_number(passage, start + 1, run_end)  # 统一六国
     else:
         passage.skip = max(passage.skip, noise.word_end(text, start, run_end))
+        if start < passage.skip < run_end and _YEARS_SINCE.match(text, passage.skip, passage.end):
+            return at_number(passage, passage.skip, run_end)  # 六四30周年
         if passage.skip > start:
             return read_half(passage, start) if first in "半一大" else None
     follow = text[run_end : run_end + 1]

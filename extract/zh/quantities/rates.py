@@ -25,7 +25,7 @@ _TIMES = {
 }
 _EACH = re.compile(r"每一?(?P<rest>[^，。；、：:0-9每]{1,9})\Z")
 _ROUND = tuple(Decimal(10) ** power for power in range(3, 8))
-_PEOPLE = re.compile(r"每(?P<rest>\ ?[\d十百千]*[十百千万]\ ?(?:名[^，。\d]{0,6}|人口?))(?:约|为|仅|只|有|\ ){0,3}\Z")
+_PEOPLE = re.compile(r"每(?P<rest>\ ?[\d十百千]*[十百千万]\ ?(?:名[^，。\d有]{0,6}|人口?))(?:约|为|仅|只|有|\ ){0,3}\Z")
 _MADE = re.compile(
     r"(?P<what>[日月年])(?:均|产|薪|租|供|销|入|赚|收入|供款|租金|客流量)(?:约|近|超|逾|达|高达|为|仅|只有|\ ){0,2}\Z"
 )
@@ -43,7 +43,8 @@ def rate(passage: Passage, draft: QuantityDraft) -> None:
     people = _PEOPLE.search(ahead) if "每" in ahead else None
     if people is not None:
         draft.per = people["rest"].strip()
-        draft.item = None if draft.item is not None and draft.per.endswith(draft.item) else draft.item
+        if draft.classifier != "人":  # 每10万人口有3.2例 counts no 人口, 每百名员工有3人 counts 员工
+            draft.item = None if draft.item is not None and draft.per.endswith(draft.item) else draft.item
         return
     each = _EACH.search(ahead) if "每" in ahead else None
     if each is not None:

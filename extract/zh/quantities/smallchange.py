@@ -52,7 +52,7 @@ def is_coin(passage: Passage, reading: Reading) -> bool:
     """五毛 and 一角 are money beside 钱, 多, digits or a price; 三角 and 五分 alone are not."""
     assert reading.tail is not None
     surface = reading.tail.surface
-    if surface in ("毛钱", "分钱", "美分", "便士", "欧分", "戈比", "毫子"):
+    if surface in ("毛钱", "分钱", "厘钱", "美分", "便士", "欧分", "戈比", "毫子"):
         return True
     if surface == "毛":
         follow = passage.after(reading.end, 2)
@@ -63,7 +63,11 @@ def is_coin(passage: Passage, reading: Reading) -> bool:
             or _PRICE_CUES.search(passage.before(reading.start, 6)) is not None
         )
     if surface in ("毫", "仙"):
-        priced = reading.style != "han" or _PRICE_CUES.search(passage.before(reading.start, 6)) is not None
+        fen = surface == "毫" and fen_behind(passage, reading.end) is not None  # 八毫六
+        halved = passage.text[reading.end - 1] == "半"
+        priced = (
+            fen or halved or reading.style != "han" or _PRICE_CUES.search(passage.before(reading.start, 6)) is not None
+        )
         return priced and (passage.region == "hk" or is_sen(passage, reading))
     if surface == "角" and _BY_COINS.search(passage.before(reading.start, 9)):
         return True

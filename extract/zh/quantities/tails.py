@@ -53,7 +53,7 @@ _SPECIAL = (
     ("个星期", "duration", "wk", "1"), ("个礼拜", "duration", "wk", "1"), ("个周", "duration", "wk", "1"),
     ("个交易日", "duration", "d", "1"), ("个工作日", "duration", "d", "1"), ("个工作天", "duration", "d", "1"),
     ("个昼夜", "duration", "d", "1"), ("年期", "duration", "a", "1"), ("个学期", "count", "", "1"),
-    ("粒钟", "duration", "h", "1"),
+    ("粒钟", "duration", "h", "1"), ("句钟", "duration", "h", "1"),
     ("点", "level", "point", "1"), ("分", "level", "point", "1"), ("级", "level", "", "1"),
     ("度", "level", "degree", "1"), ("°", "level", "degree", "1"), ("个点", "level", "point", "1"),
     ("节", "level", "kn", "1"),
@@ -93,7 +93,7 @@ def _table(region: str) -> Mapping[str, tuple[Tail, ...]]:
             if not surface.isascii():
                 add(surface, "money", "")
         for surface, parts in currency.subunits.items():
-            code = "" if surface in ("角", "毛", "毛钱", "分钱") else currency.code
+            code = "" if surface in ("角", "毛", "毛钱", "分钱", "厘钱") else currency.code
             if not surface.isascii():
                 add(surface, "money", code, Decimal(1) / parts)
     for surface in (*classifiers("words"), *classifiers("things")):

@@ -10,9 +10,18 @@ from extract.zh.passage import Passage
 from extract.zh.quantities.fitting import is_person
 from extract.zh.quantities.nounruns import trimmed
 from extract.zh.quantities.tails import classifiers
-from extract.zh.words.generalnouns import is_general_place
 from extract.zh.words.lexemes import LEXEMES
-from extract.zh.words.nounwords import BODY_ENDINGS, CASES, HEADS, NOMINAL, PLACES, PREDICATES, Span
+from extract.zh.words.nounwords import (
+    BODY_ENDINGS,
+    CASES,
+    HEADS,
+    NOMINAL,
+    NOUNS_OF_ONE,
+    PERSONAL,
+    PLACES,
+    PREDICATES,
+    Span,
+)
 
 # Names of the figure, not of the thing: 手机产量3亿台 counts 手机.
 _FIGURES = LEXEMES.words("nouns.figures")
@@ -20,26 +29,24 @@ _SKIPPED_BEFORE = frozenset(
     ("v", "d", "p", "a", "ad", "m", "u", "ul", "zg", "c", "r", "t", "vq", "vd", "vg", "q", "uz", "ug", "k")
 )
 _CAUSING = frozenset(("造成", "导致", "致", "令", "使", "酿成", "引发", "累计造成", "酿"))
-_MISTAGGED = frozenset(("访客", "警察", "旅客", "乘客", "游客", "示威者", "被告", "同意票", "反对票"))  # as verbs
-_QUALITIES = frozenset(("实际", "估计", "平均", "最终", "最高", "最低", "总"))  # of the number itself
-_ENGAGED = frozenset(("就业", "从业", "失业", "务工", "参保", "受雇", "外来", "在校", "退休"))  # 就业人员
-_QUALIFYING = frozenset(("n", "nz", "b", "j"))
-_WEAK = LEXEMES.words("nouns.weak")
+MISTAGGED = frozenset(("访客", "警察", "旅客", "乘客", "游客", "示威者", "被告", "同意票", "反对票"))  # as verbs
+WEAK = LEXEMES.words("nouns.weak")
 # 确诊病例
 _KINDS_OF_CASES = frozenset(("确诊", "疑似", "死亡", "感染", "输入", "重症", "危重", "阳性", "投诉", "求助"))
 # What is done to goods, which counts none of it.
 _HANDLING = LEXEMES.words("nouns.handling")
-_SUMS = frozenset(
+SUMS = frozenset(
     ("共", "共有", "达", "达到", "为", "约", "近", "超", "超过", "逾", "有", "仅", "高达", "多达", "合计")
 ) | {"以下", "如下"}
-_SUMMING = frozenset(("合共", "总共", "总计", "共计", "只得"))  # right before the number: 旅客合共95万人次
-_TOTALS = frozenset(("总量", "总数", "总人数", "数量", "数目", "人数"))
+# 研发人员首次超过十万人: what leads from persons to how many they are.
+LEADING = LEXEMES.words("nouns.leading")
+SUMMING = frozenset(("合共", "总共", "总计", "共计", "只得"))  # right before the number: 旅客合共95万人次
+AND = ("和", "及", "与", "跟", "同", "以及")
+_TOGETHER = re.compile(r"(?:合共|总共|一共|共计|合计|共)有?(?:约|近|逾|超过)?\ ?")
 _WITHIN = frozenset(("内", "后", "前", "间", "以来"))
 _WHOLE = frozenset(("全港", "全国", "全球", "全市", "全台", "全省", "全城", "本港", "目前", "现时"))  # 餐厅全港共有10间
-_MOVED = re.compile(r"(?:增加|增长|新增|增至|减少|下降|减至|增|减)了?(?:约|近|逾|超过)?\Z")
 # 比第六次普查增加720万: the noun before belongs to what is compared.
-_OF_BASE = re.compile(r"[比较][^，。；]{1,18}(?:增加|增长|减少|下降|上升|多|少|增|减)[了出]?(?:约|近|逾|超过)?\Z")
-_BASE_OF = re.compile(r"[比较][^，。；]{1,12}的\ ?(?:约|近|逾|超过)?\Z")  # 比2019年的1400万
+OF_BASE = re.compile(r"[比较][^，。；]{1,18}(?:增加|增长|减少|下降|上升|多|少|增|减)[了出]?(?:约|近|逾|超过)?\Z")
 # 行为主要分3类: what is parted into so many kinds; 分店：85间: a label and how many.
 _PARTED = re.compile(
     r"(?:(?:主要|大致|大概|一般|通常|可以?|共|又|再|会|将|被|大约|约|总共|仍|只|细|划|则)*分(?:为|成|作|开)?(?:约|共)?"
@@ -81,6 +88,7 @@ _OF_PERSONS = frozenset(
     )
 )
 _NEVER_TOLD = frozenset(("头", "计", "话", "专", "平均数", "中位数", "次数"))
+_OBJECTS = frozenset("息薪价租税产任期刑航牌水电火枪球线路门牌罚案庭口票停课会车机")  # with which such a verb ends
 _HAPPENS = frozenset(
     ("发生", "出现", "录得", "举行", "进行", "召开", "举办", "获得", "取得", "夺得", "实施", "作出", "接到", "收到")
 )
@@ -100,11 +108,6 @@ _BEFELL = re.compile(
 )
 _CASES = ("例", "宗", "起")
 _PLACES_IN_TEXT = frozenset("页章节段行条")  # where it stands in a book
-# 甲国有30万难民，乙国有5万: the next one has of the same.
-_HAVE = r"(?:则|也|亦|更)?(?:共|只|仅)?有(?:约|近|逾|超过|不到|大约|至少)*\ ?"
-_HOLDERS = frozenset("国省市县州区乡镇村厂校社局署院队方")  # with these ends who has, and not what is had
-_HAD = re.compile(rf"{_HAVE}\Z")
-_HAVE_TOO = re.compile(rf"[，、；;]\ ?[^，。；;、\d有]{{1,10}}{_HAVE}")
 
 
 # 所有因素中有3个: of which so many are.
@@ -134,6 +137,8 @@ def told_elsewhere(passage: Passage, draft: QuantityDraft, classifier: str) -> S
     follows = passage.word_at(draft.end) if times else None
     if follows is not None and follows.start == draft.end and (follows.tag == "v" or follows.word in PREDICATES):
         return None  # 立法会两度宣誓 counts no councils
+    if times and (deed := _deed_right_before(passage, draft.start)) is not None:
+        return deed
     befell = _BEFELL.search(passage.before(draft.start, 12)) if classifier in _CASES else None
     if befell is not None:
         word = passage.word_at(draft.start - len(befell.group()))
@@ -141,8 +146,14 @@ def told_elsewhere(passage: Passage, draft: QuantityDraft, classifier: str) -> S
             return word.start, word.end
     among = _AMONG.search(ahead) if "中" in ahead else None
     told = told_before(passage, draft.start - (0 if among is None else len(among.group())), strict=times)
+    if told is not None and (listed := _listed_with(passage, told, draft.start)) is not None:
+        return listed
+    if told is not None and classifier == "人次":
+        told = _without_journey(passage, told)
     if told is not None and not _fits(passage, told, classifier):
         told = None  # 医院收了六十名 counts no hospitals
+    if told is not None and ahead.endswith("等") and _lists_names(passage, told[0]):
+        told = None
     if among is not None and told is not None and passage.text[told[0] : told[1]].endswith(tuple(_CONTAINERS)):
         told = None
     if told is not None and times:
@@ -151,15 +162,56 @@ def told_elsewhere(passage: Passage, draft: QuantityDraft, classifier: str) -> S
     recent = known is not None and not times and draft.start - known[1] <= _RECENT
     if recent and (told is None or _OWNED.fullmatch(passage.text, told[1], draft.start)):
         return known
-    return told or _before_bracket(passage, draft) or topic(passage, draft.start, classifier)
+    told = told or _before_bracket(passage, draft) or _named_like_persons(passage, draft.start, classifier)
+    return told or topic(passage, draft.start, classifier)
+
+
+def _without_journey(passage: Passage, told: Span) -> Span:
+    """国内游客 in 国内游客出游3亿人次, 旅客 in 黄金周旅客80万人次: those who travel, without what they do and when."""
+    tokens = passage.document.tokens_between(*told)
+    last = next((at for at in range(len(tokens) - 1, -1, -1) if is_person(tokens[at])), None)
+    if last is None:
+        return told
+    first = next((at for at in range(last, 0, -1) if tokens[at - 1].word.endswith(("周", "节", "假期"))), 0)
+    return tokens[first].start, tokens[last].end
+
+
+def _listed_with(passage: Passage, told: Span, at: int) -> Span | None:
+    """白票及废票 in 白票及废票合共23张: both nouns that a sum is of."""
+    if _TOGETHER.fullmatch(passage.text, told[1], at) is None:
+        return None
+    tokens = passage.document.tokens(passage.sentence)
+    index = passage.document.index_at(passage.sentence, told[0] - 1)
+    if index < 1 or tokens[index].word not in AND or tokens[index - 1].tag not in ("n", "nz"):
+        return None
+    return tokens[index - 1].start, told[1]
+
+
+def _lists_names(passage: Passage, at: int) -> bool:
+    """Whether a name is joined to the noun at `at`: 万科、格力等十余只 counts neither."""
+    tokens = passage.document.tokens(passage.sentence)
+    index = passage.document.index_at(passage.sentence, at - 1)
+    return index > 0 and tokens[index].word == "、" and tokens[index - 1].tag in PLACES | {"nz", "nt"}
+
+
+def _named_like_persons(passage: Passage, at: int, classifier: str) -> Span | None:
+    """鲍鱼 in 鲍鱼三百箱 and 罗非鱼 in 罗非鱼逾三千只, names to the tagger, which 箱 and 只 do not count."""
+    if classifier not in _TOPICAL or classifier == "头":  # 文武两头
+        return None
+    tokens = passage.document.tokens(passage.sentence)
+    index = passage.document.index_at(passage.sentence, at - 1)
+    while index >= 0 and tokens[index].word in SUMS | SUMMING | LEADING:
+        index -= 1
+    named = index >= 0 and tokens[index].tag in PERSONAL and "·" not in tokens[index].word
+    return (tokens[index].start, tokens[index].end) if named else None
 
 
 def _fits(passage: Passage, told: Span, classifier: str) -> bool:
     """Whether a classifier can count what was told before the number: no persons by 本, no bodies by 名."""
     words_told = passage.document.tokens_between(*told)
     word = words_told[-1].word if words_told else ""
-    if classifier == "人次":
-        return is_person(words_told[-1])
+    if classifier in ("人次", "人份"):
+        return (classifier == "人次") == is_person(words_told[-1])
     if word.endswith(_BODY_NAMES):
         return classifier in _OF_BODIES
     if word.endswith(_PAPERS) and classifier in _HOUSES:
@@ -167,6 +219,14 @@ def _fits(passage: Passage, told: Span, classifier: str) -> bool:
     if word in _NEVER_TOLD or words_told[0].word.startswith("每"):
         return False
     return classifier in (_OF_BODIES if word.endswith(_TRADES) else _OF_PERSONS) or not is_person(words_told[-1])
+
+
+def _deed_right_before(passage: Passage, at: int) -> Span | None:
+    """减息 in 今年减息两次, 连任 in 连任三次: a deed of two characters that holds its own object."""
+    word = passage.word_at(at - 1)
+    if word is None or word.end != at or word.tag not in ("v", "vn") or len(word.word) != 2:
+        return None
+    return (word.start, word.end) if word.word[-1] in _OBJECTS else None
 
 
 def _deed_done(passage: Passage, told: Span) -> Span:
@@ -198,7 +258,7 @@ def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | No
     """Start and end of the noun phrase before a number, past verbs and names of figures: 手机产量达3亿台; `strict`
     passes only words that lead to a sum (地震共17次, but not 被告曾两次).
     """
-    if _OF_BASE.search(passage.before(at, 24)):
+    if OF_BASE.search(passage.before(at, 24)):
         return None
     tokens = passage.document.tokens(passage.sentence)
     index = passage.document.index_at(passage.sentence, at - 1)
@@ -212,11 +272,12 @@ def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | No
         if token.word in _CAUSING:
             return None  # 地震造成37万户停电
         skipped = (
-            token.word in _SUMS
-            or (token.word in _SUMMING and token.end == at)
+            token.word in SUMS
+            or (token.word in SUMMING and token.end == at)
             or token.word in _WHOLE
+            or (not strict and token.word in LEADING)
             or (share is not None and share.start < token.end <= share.end)
-            or (not strict and token.tag in _SKIPPED_BEFORE and token.word not in _MISTAGGED)
+            or (not strict and token.tag in _SKIPPED_BEFORE and token.word not in MISTAGGED)
         )
         if token.word == "者" and index > 0 and tokens[index - 1].tag == "v":
             return tokens[index - 1].start, token.end  # 抗议者约有1500名
@@ -225,14 +286,18 @@ def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | No
         index -= 1
     if (
         index < 0
-        or (tokens[index].tag not in HEADS and tokens[index].word not in _MISTAGGED)
+        or (tokens[index].tag not in HEADS and tokens[index].word not in MISTAGGED)
         or tokens[index].tag in PLACES
-        or (tokens[index].word in _WEAK and not _says_which(tokens, index))
+        or (tokens[index].word in WEAK and not _says_which(tokens, index))
     ):
         return None
+    if tokens[index].word in _HANDLING and tokens[index + 1].word == "量" and tokens[index - 1].tag == "n":
+        index -= 1  # 机车 in 机车过户量
     end = index + 1
     if tokens[index].word in _HANDLING:
         return None  # 印刷量120万个, 去年生产300万个: the thing was told before
+    if tokens[index].tag == "j" and index and tokens[index - 1].word.startswith("第"):
+        return None  # 第五波累计
     while index >= 0 and end - index <= 4 and (tokens[index].tag in HEADS or tokens[index].tag == "b"):
         index -= 1
     if end - index == 2 and index >= 0 and tokens[index + 1].word in CASES and tokens[index].word in _KINDS_OF_CASES:
@@ -242,78 +307,22 @@ def told_before(passage: Passage, at: int, *, strict: bool = False) -> Span | No
     read = passage.found[-1].end if passage.found and passage.found[-1].end < tokens[end - 1].end else passage.start
     while index + 2 < end and (tokens[index + 1].start < read or tokens[index + 1].word in _WITHIN):
         index += 1  # 24小时内点击率: nor what has been read
+    if end - index == 2 and len(tokens[end - 1].word) == 1 and _opens_compound(tokens, index):
+        return tokens[index].start, tokens[end - 1].end
     return trimmed(tokens, index + 1, index + 1, end)
+
+
+def _opens_compound(tokens: list[Token], index: int) -> bool:
+    """清污 in 清污船增至40艘: a deed of two characters that makes one word with the character behind it."""
+    deed = tokens[index] if index >= 0 else None
+    if deed is None or deed.tag != "v" or len(deed.word) != 2 or deed.end != tokens[index + 1].start:
+        return False
+    return deed.word not in PREDICATES and tokens[index + 1].word in NOUNS_OF_ONE
 
 
 def _says_which(tokens: list[Token], index: int) -> bool:
     """壳 in 壳公司有上千家: a noun right before a weak one that says which."""
     return tokens[index].word == "公司" and index > 0 and tokens[index - 1].tag in ("n", "nz", "b", "ng")
-
-
-def people_told_before(passage: Passage, at: int) -> Span | None:
-    """雇员 in 雇员人数增长到3000人: the noun right before 人数; 外出农民工 in 外出农民工1200万人."""
-    mark = passage.before(at, 12).rfind("人数")
-    if mark < 0:
-        return _people_right_before(passage, at)
-    tokens = passage.document.tokens(passage.sentence)
-    place = max(passage.start, at - 12) + mark
-    index = passage.document.index_at(passage.sentence, place - 1)
-    if (
-        index < 0
-        or tokens[index].end != place
-        or tokens[index].tag not in ("n", "nz")
-        or tokens[index].word in _WEAK | _QUALITIES
-    ):
-        return None
-    return tokens[index].start, tokens[index].end
-
-
-def _people_right_before(passage: Passage, at: int) -> Span | None:
-    """The persons that stand before a number, with nothing between but words that lead to a sum (旅客共8万多人)."""
-    tokens = passage.document.tokens(passage.sentence)
-    index = passage.document.index_at(passage.sentence, at - 1)
-    if index >= 0 and tokens[index].end > at:  # 近千人 is one word to the tagger
-        index -= 1
-    while index >= 0 and (tokens[index].word in _SUMS | _TOTALS or tokens[index].word == " "):
-        index -= 1
-    if index < 0 or tokens[index].end > at or not (is_person(tokens[index]) or tokens[index].word in _MISTAGGED):
-        return _people_moved(passage, at)
-    begin = index
-    while begin and index - begin < 2 and _tells_apart(tokens[begin - 1]):
-        begin -= 1
-    return tokens[begin].start, tokens[index].end
-
-
-def told_with(passage: Passage, at: int) -> Span | None:
-    """人口 in 人口为14亿，比上次普查增加720万 and 比2019年的1400万下降: what the level that is compared counts; so in
-    甲国有30万难民，乙国有5万, where one after the other has of the same.
-    """
-    ahead = passage.before(at, 24)
-    last = next((draft for draft in reversed(passage.found) if draft.kind not in ("date", "rank")), None)
-    compared = _OF_BASE.search(ahead) or _BASE_OF.search(ahead)
-    if last is None or last.kind != "count" or last.item is None or last.item_start is None:
-        return None
-    behind = last.item_start + len(last.item)
-    too = _HAD.search(passage.before(last.start, 8)) and _HAVE_TOO.fullmatch(passage.text, max(last.end, behind), at)
-    told = told_before(passage, at) if too else None
-    too = too if told is None or passage.text[told[1] - 1] in _HOLDERS else None
-    return (last.item_start, behind) if compared or too else None
-
-
-def _people_moved(passage: Passage, at: int) -> Span | None:
-    """农民工 in 农民工共2.8亿人，比上年增加172万人: the persons counted last, whose number the words before move."""
-    last = next((draft for draft in reversed(passage.found) if draft.kind == "count"), None)
-    if last is None or last.item is None or last.item_start is None or not _MOVED.search(passage.before(at, 8)):
-        return None
-    end = last.item_start + len(last.item)
-    word = passage.document.tokens_between(last.item_start, end)[-1]
-    return (last.item_start, end) if is_person(word) else None
-
-
-def _tells_apart(token: Token) -> bool:
-    """Whether a word before persons says which: 贫困学生, 外出农民工; not 全村."""
-    apart = token.tag in _QUALIFYING or token.word in _ENGAGED
-    return apart and token.word not in _WEAK and not is_general_place(token.word)
 
 
 def topic(passage: Passage, at: int, classifier: str) -> Span | None:
@@ -327,7 +336,7 @@ def topic(passage: Passage, at: int, classifier: str) -> Span | None:
     if (
         first >= len(tokens)
         or tokens[first].tag != "n"
-        or tokens[first].word in _WEAK | _FIGURES
+        or tokens[first].word in WEAK | _FIGURES
         or tokens[first].end > clause
     ):
         return None

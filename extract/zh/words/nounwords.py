@@ -44,7 +44,7 @@ COMMON_PLACES = frozenset(
     )
 )
 NOUNS_OF_ONE = frozenset(
-    "书牛羊鱼歌话信酒水汤树车船马猫狗米饭菜画纸药花墙刀枪肉茶人鸡鸭猪戏片剧站店奖牌卡证题案灯门窗桥楼房井田线路街河命"
+    "书牛羊鱼歌课话信酒水汤树车船马猫狗米饭菜画纸药花墙刀枪肉茶人鸡鸭猪戏片剧站店奖牌卡证题案灯门窗桥楼房井田线路街河命"
 )
 SCALES = ("万", "千", "百", "亿", "双", "多", "第三方")  # numerals that tell a noun apart
 CASES = ("个案", "病例", "案件", "患者", "者", "人士", "人员")  # 确诊个案: what the verb makes is a kind of case
