@@ -9,6 +9,7 @@ from extract.quantities.moves import MOVES
 from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
 from extract.zh.words.lexemes import LEXEMES
+from extract.zh.words.nounwords import TIMES
 
 _VERBS: dict[str, Direction] = {
     **dict.fromkeys(MOVES["zh"].entries("up", "up_of_figures"), "up"),
@@ -27,6 +28,7 @@ _FILLERS = frozenset((
     "左右", "率", "率为", "率达", "率约", "比率", "幅", "速", "速度", "有", "每股", "人民币", "港币", "美元",
     "新台币", "HK$", "US$", "$", " ", "「", "“", ":", "：", "来到", "录得", "由", "额外", "数百", "些", "差不多",
     "几乎", "成为", "最大", "估计", "合共", "合计", "共计", "总共", "收", "录", "报", "高", "的", "百分之",
+    "则", "可达",
 ))  # fmt: skip
 _FILLER_SIZES = sorted({len(filler) for filler in _FILLERS}, reverse=True)
 _BEHIND = re.compile(
@@ -36,9 +38,30 @@ _BEHIND = re.compile(
     r"(?P<down>跌幅|降幅|减幅|下降|下跌|跌势|衰退|减少|萎缩|减薪|降薪|降价|贬值|减持|缩水|裁减|减排|"
     r"折让))(?!至|到|为|点|空间|目标|是|乏力|之|都|均|来自|源自|源于|由)"
 )
-_STRETCHED = re.compile(r"(?:延长|缩短|增加|减少|加刑|减刑|[大激骤急锐剧][增减])了?(?:约|近)?\Z")
+_STRETCHED = re.compile(r"(?:延长|缩短|增加|减少|加刑|减刑|[大激骤急锐剧程间期][增减])了?(?:约|近)?\Z")
 _AGED = re.compile(r"(?:提高|上升|升高|下降|降低|推迟|延后|增加|减少)了?(?:约|近|逾)?\Z")  # 平均年龄提高1.8岁
-_THAN: dict[str, Direction] = {"多": "up", "少": "down"}  # 高 and 低 only compare
+_THAN: dict[str, Direction] = {"多": "up", "少": "down", "高": "up", "低": "down"}  # than at another time
+# 今天多卖了60碗, 少收13万: how much more or less is dealt in than else.
+_DEALT = re.compile(r"(?<![至最])(?P<more>[多少])(?:运|卖|售|销|产|招|录取|进|收)了?(?:约|近|逾|超过)?\Z")
+# 销量掉了两成, but 花掉了两成
+_FELL = re.compile(r"(?<![花烧用吃卖丢扣抹砍走杀输占除])掉了(?:约|近|将近|逾|超过)?\Z")
+_OVERCHARGED = re.compile(r"费|票价|租")  # 物业费多收了两万: too much
+# 过海线将贵八毫, 已贵了三成, 比上周便宜两元: dearer and cheaper than before.
+_DEARER = re.compile(r"(?P<ahead>[将会再又已要也]?)(?P<word>贵|便宜)[了过]?(?:约|近|将近|逾|超过)?\Z")
+_PRICES_MOVED = re.compile(r"加价|涨价|提价|调价|降价|减价")
+# 增长2.4%，较去年的2.5%略低: what a rate of growth is compared with is one; 加幅由9.2%减为7.4%.
+_RATE_BEFORE = re.compile(r"[，,](?:较|比|低于|高于|略低于|略高于|差过)[^，。；\d]{1,8}的\ ?\Z")
+_RATE_MOVED = re.compile(
+    r"\ ?(?:大幅|略|微)?(?:减|降|缩|收窄|放缓|回落|下降|升|增|扩大|加快|提高|下调|上调)[少小大]?[为至到]\ ?"
+)
+_OF_RATE = re.compile(r"(?:[加增升涨跌降减]幅|增速|增长率)[^，。；\d]{0,4}\Z")
+# 裁员幅度在一至两成
+_BY_RATE = re.compile(
+    r"(?:(?P<up>加薪|加价|涨价|提价|调薪|加租|扩招)|(?P<down>裁员|减薪|降薪|减价|降价|减租|减产))的?(?:幅度|比例)"
+    r"(?:为|是|在|达|约|高达|介乎)*\Z"
+)
+# 减息两次，每次25点子: by how much at each step.
+_EACH_STEP = re.compile(r"(?:(?P<up>[加升]息)|(?P<down>[减降]息))[^。；\d]{0,8}，?[每一]次(?:约|为)?\Z")
 # 下调存款准备金率0.5个百分点: points are always by how much something moved.
 _MOVED_POINTS = re.compile(
     r"(?:(?P<up>上调|调升|调高|提高|提升|加|上修|推高)|(?P<down>下调|调降|调低|降低|削减|减|下修|压低|拉低))了?"
@@ -56,14 +79,19 @@ _RATES_COMPARED = re.compile(
 )
 _BY_PERIODS = re.compile(r"(?:按[年季月周日]|同比|环比|[年月季]比)\Z")  # 按月少21.7%
 _TIME_WORD = re.compile(
-    r"(?<!每)[年月日季周]|同期|前|上一|过去|以往|疫情|当时|昨|去|以前|此前|危机|平[时日常]|往常|正常|原[来先本]"
+    r"(?<!每)[年月日季周]|同期|星期|[高低]点|高峰|低谷|前|上一|过去|以往|疫情|当时|昨|去|以前|此前|危机|平[时日常]|往常|正常|原[来先本]"
+)
+_ONLY_TIME = re.compile(
+    r"(?:上|去|前|今|昨|一|[\d零一二三四五六七八九十]|疫情|同)[^，。；的]{0,6}?(?:[年月日季周期初末底前时]|高峰|[高低]点)"
+    r"(?:略|稍|仍|还|约|更|又|再|均)*"
 )
 _MORE_OR_LESS = ("多了", "少了")
 _NOT_MOVES = ("高出", "多出", "高了", "多了", "少了", "低了", "便宜", "便宜了")
 
 
 # 新增34宗, 新增5名患者: cases that have come are counted, unless an earlier time is named beside them.
-_COMING_ANEW = ("新增", "新增了")
+_COMING_ANEW = ("新增", "新增了", "多了")
+_PRICED = frozenset("息价薪租税产刑")  # with what is moved verbs end that happen so often
 _CASES = re.compile(r"[宗例起]|[名人位](?=[^，。；]{0,8}(?:确诊|感染|患者|病人|病例|个案|死|伤|染疫|离世))")
 _OF_PERSONS = re.compile(r"(?:或?以[上下])?的?(?:儿童|长者|青年|少年|成人|成年人|人|男|女|患者|病人|学生|居民|市民)")
 
@@ -85,16 +113,40 @@ def direct(passage: Passage, draft: QuantityDraft, at: int) -> None:
         return
     draft.direction = _ahead(passage, draft, at) or _behind(passage, draft) or _of_rates(passage, draft, at)
     if draft.direction is None and draft.unit in ("pp", "bp"):
-        moved = _MOVED_POINTS.search(passage.before(at, 20))
+        moved = _MOVED_POINTS.search(passage.before(at, 20)) or _EACH_STEP.search(passage.before(at, 20))
         draft.direction = None if moved is None else "up" if moved["up"] else "down"
+    if draft.direction is None:
+        draft.direction = _dealt_or_dearer(passage, draft, at)
+
+
+def _dealt_or_dearer(passage: Passage, draft: QuantityDraft, at: int) -> Direction | None:
+    """By how much more or less is dealt in, and by how much dearer or cheaper something is than it was."""
+    dealt = _DEALT.search(passage.before(at, 9)) if draft.kind in ("count", "money", "measure") else None
+    if dealt is not None and not _OVERCHARGED.search(passage.before(at, 24)):
+        return _THAN[dealt["more"]]
+    if draft.kind == "percent" and _FELL.search(passage.before(at, 6)):
+        return "down"
+    dearer = _DEARER.search(passage.before(at, 9)) if draft.kind in ("money", "percent", "ratio") else None
+    if dearer is None:
+        return None
+    compared = _COMPARED.search(passage.before(at - len(dearer.group()), 26))
+    against = compared is not None and _TIME_WORD.search(compared["with"]) is not None
+    of_late = compared is None and (dearer["ahead"] or _PRICES_MOVED.search(passage.text, passage.start, at))
+    return ("up" if dearer["word"] == "贵" else "down") if against or of_late else None
 
 
 def _of_rates(passage: Passage, draft: QuantityDraft, at: int) -> Direction | None:
     """增长率比汉族的4.93%高: what a rate of growth is compared with is one."""
     if draft.kind != "percent" or draft.unit == "pp":
         return None
-    match = _RATES_COMPARED.search(passage.before(at, 24))
-    return None if match is None else "up" if match["up"] else "down"
+    match = _RATES_COMPARED.search(passage.before(at, 24)) or _BY_RATE.search(passage.before(at, 12))
+    if match is not None:
+        return "up" if match["up"] else "down"
+    before = next((found for found in reversed(passage.found) if found.kind != "date"), None)
+    if before is None or before.kind != "percent" or before.direction is None or before.unit != draft.unit:
+        return None
+    moved = _RATE_MOVED.fullmatch(passage.text, before.end, at) and _OF_RATE.search(passage.before(before.start, 9))
+    return before.direction if moved or _RATE_BEFORE.search(passage.before(at, 14)) else None
 
 
 def _ahead(passage: Passage, draft: QuantityDraft, at: int) -> Direction | None:
@@ -114,7 +166,7 @@ def _ahead(passage: Passage, draft: QuantityDraft, at: int) -> Direction | None:
                     if between in _LEVEL_MARKS and found[1][-1] not in "幅速率长"
                     else _move(passage, draft, at, *found)
                 )
-        if window[-1] in _THAN and _against_earlier(passage, at - 1):
+        if window[-1] in _THAN and _against_earlier(passage, at - 1, alone=window[-1] in "高低"):
             return _THAN[window[-1]]
         between = next((window[-size:] for size in _FILLER_SIZES if window[-size:] in _FILLERS), "")
         if not between:
@@ -123,12 +175,16 @@ def _ahead(passage: Passage, draft: QuantityDraft, at: int) -> Direction | None:
     return None
 
 
-def _against_earlier(passage: Passage, at: int) -> bool:
-    """Whether 比去年 or 较上月的五百人 stands before a lone 少 or 多 at `at`."""
+def _against_earlier(passage: Passage, at: int, *, alone: bool) -> bool:
+    """Whether 比去年 or 较上月的五百人 stands before a lone 少 or 多 at `at`; with `alone` nothing but the time, which
+    高 and 低 need, since they compare things too (较去年同行高).
+    """
     if _BY_PERIODS.search(passage.before(at, 4)):
         return True
     compared = _COMPARED.search(passage.before(at, 26))
-    return compared is not None and _TIME_WORD.search(compared["with"]) is not None
+    if compared is None:
+        return False
+    return (_ONLY_TIME.fullmatch(compared["with"]) if alone else _TIME_WORD.search(compared["with"])) is not None
 
 
 def _verb(window: str) -> tuple[Direction, str] | None:
@@ -136,7 +192,7 @@ def _verb(window: str) -> tuple[Direction, str] | None:
         surface = window[-size:]
         found = _VERBS.get(surface)
         if found is not None:
-            return None if window[-2:] in _NOT_VERBS else (found, surface)
+            return None if window[-2:] in _NOT_VERBS or window[-3:] in _NOT_VERBS else (found, surface)
     return None
 
 
@@ -144,6 +200,8 @@ def _move(passage: Passage, draft: QuantityDraft, at: int, found: Direction, sur
     """高出15% is a move against an earlier time, but no direction against another thing."""
     if surface == "加" and (draft.kind in ("count", "measure") or passage.text.startswith("的", draft.end)):
         return None  # 加三项条件, 8GB内存加256GB存储, 本金加0.5%的利息 add things
+    if surface[-1] in _PRICED and draft.classifier in TIMES:
+        return None  # 减息两次
     if surface in _COMING_ANEW and _counts_cases(passage, draft):
         return None if _COMPARED.search(passage.before(at - len(surface), 26)) is None else found
     if surface not in _NOT_MOVES:
@@ -153,7 +211,7 @@ def _move(passage: Passage, draft: QuantityDraft, at: int, found: Direction, sur
         return found
     compared = _COMPARED.search(before)
     if compared is None:  # 今年多了20名学生
-        return found if surface in _MORE_OR_LESS and draft.kind == "count" else None
+        return found if surface in _MORE_OR_LESS and draft.kind in ("count", "percent") else None
     return found if _TIME_WORD.search(compared["with"]) else None
 
 

@@ -62,6 +62,7 @@ _LIMITS = ("之内", "以内")
 _BEHIND_NOUN = ("以上", "以下", "左右", "上下")
 _BEHIND_FIRST = frozenset(surface[0] for surface, _ in _BEHIND)
 _START_AT = re.compile(r"起(?=[，。；、）)」』\s]|$|不等|，)")
+_AROUND = re.compile(r"(?:周边|周围|四周|附近|方圆|半径|沿线|沿岸)\ ?\Z")  # 饭店周边五百公尺内
 _AREA = re.compile(r"的?范围(?:之?内|以内)")
 _WITHIN = re.compile(
     r"(?:时间)?内(?!地(?![铁面区方震价产下])|部(?!署)|设(?![立置计法厂])|在(?:价值|因素|联系|逻辑|美)|[容存阁蒙陆政饰衣外战讧务幕线涵疚心科斗销])"
@@ -106,7 +107,7 @@ def _ahead(passage: Passage, at: int, kind: str, small: bool) -> Modifier | None
             for size in range(min(_LONGEST, len(window)), 0, -1):
                 found = _AHEAD.get(window[-size:])
                 if found is not None:
-                    if kind in ("measure", "number") and window[-size:] in ("最高", "最低", "最长"):
+                    if kind in ("measure", "number") and window[-size:] in ("最高", "最低", "最长", "最重"):
                         return "="  # 最低零下20度 is the lowest, not a bound
                     if window.endswith("超出") and _COMPARED.search(passage.before(at, 28)):
                         return "="
@@ -114,7 +115,7 @@ def _ahead(passage: Passage, at: int, kind: str, small: bool) -> Modifier | None
                         return _EARLIER_MODIFIER[outer.removesuffix("有")[-2:]]
                     if found == "=" and window[-1] == "约" and _begins_word(passage, at - 1):
                         return "~"  # 损失约3万元 holds no 失约
-                    bare = window[-1] == "过" and size == 1
+                    bare = window[-size:] in ("过", "已过")
                     return None if bare and (kind == "duration" or small) else found
         if window[-1] in _TIGHT_FILLERS and not window.endswith("只有"):
             at -= 1
@@ -167,8 +168,16 @@ def _behind(passage: Passage, draft: QuantityDraft) -> Modifier | None:
                 if surface == "余" and (_is_named(passage, at) or (draft.kind == "age" and is_surname(passage, at))):
                     return None
                 return None if surface in _LIMITS and _LAST_YEARS.search(passage.before(draft.start, 3)) else modifier
-    if text[at] == "起" and draft.kind == "money" and _START_AT.match(text, at, passage.end):
+    fee = draft.kind == "money" or (
+        draft.kind == "duration" and passage.before(draft.start, 1) not in tuple("前从自近")
+    )
+    if text[at] == "起" and fee and _START_AT.match(text, at, passage.end):
         return ">="
+    if draft.kind != "count" and text.startswith("之上", at):  # 一人之下万人之上
+        return ">"
+    around = draft.kind == "measure" and text[at] == "内" and _AROUND.search(passage.before(draft.start, 4))
+    if around and _WITHIN.match(text, at, passage.end):
+        return "<="
     if draft.kind == "measure" and text[at] in "的范" and _AREA.match(text, at, passage.end):
         return "<="
     if draft.kind == "duration" and text[at] in "内时" and _WITHIN.match(text, at, passage.end):
