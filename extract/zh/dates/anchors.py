@@ -26,16 +26,16 @@ _SAID = re.compile(
     r"\0\ ?(?:[上下中]午|[早晚]间?|凌晨|当地时间)?(?:正式|再次|已|又|也|曾)?"
     r"(?:表示|宣布|公布|透露|指出|强调|证实|警告|承诺|重申|承认|声称|宣称|通知|称|说|指|决定|批准|通过|签署|报道|发表|发布|回应|获悉|得知)"
 )
-_AHEAD_PLAIN = 120  # days: 12月 in a text of March means last December, 5月 means the coming May
-_AHEAD_FUTURE = 330
+# Days: 12月 in a text of March means last December, 5月 means the coming May.
+_AHEAD_PLAIN, _AHEAD_FUTURE = 120, 330
 _STORY = 3  # paragraphs that a story may go on without naming its month again
 _STORY_IS_PAST = 35  # days after which a bare day is no longer one of the month of publication
-_HALF_WEEK = 3  # days
-_BRACKETED = 7  # days
+_HALF_WEEK, _BRACKETED = 3, 7  # days
 _LONGEST_STRETCH = 340  # days
 _PRESENT = 45  # days from publication within which a date brings the text back from the past
 _PAST_STORY = 2  # years before publication: what lies so far back is told as a story of its own
 _TOLD_AGAIN = 2  # dates of one year that make a story of it after all
+_STARTS = re.compile(r"\0\ ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?[日号]?起(?![^，。；]{0,12}[已曾了])")  # 二月一日起
 _SINCE = re.compile(r"\0(?:份|初|底|末|中|[上中下]旬|\d{1,2}[日号])?\ ?以来")  # 六月初以来 lies behind us
 _LOOKS_BACK = 6  # months that a tale without a word for it may go back
 _BACK = re.compile(r"曾|早在|早前|此前|之前|同年|当年|该年|原[定本]|当时|自")
@@ -184,7 +184,7 @@ class Anchors:
             return self._full.start.year
         if ahead > (_AHEAD_FUTURE if future else _AHEAD_PLAIN):
             return self.published.year - 1
-        if ahead < -240 and future:
+        if ahead < -240 and (future or (ahead <= -270 and _STARTS.search(clause))):
             return self.published.year + 1
         return self.published.year
 

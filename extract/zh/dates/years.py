@@ -15,6 +15,7 @@ from extract.zh.passage import Passage
 
 CONNECTOR = r"\ ?(?:起?至|到|-|–|—|~|～|─|——|--)\ ?"
 YEAR = rf"(?:[12]\d{{3}}|[一二][{HAN_DIGIT}]{{3}})"
+_NEXT = re.compile(r"[翌次]年\ ?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
 _YEAR_WORDS = "|".join(sorted((*relative.YEARS, *relative.FOLLOWING_YEARS), key=len, reverse=True))
 _ERAS = "|".join(sorted(FIRST_YEARS, key=len, reverse=True))
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元(?=月))"
@@ -143,8 +144,9 @@ def read_year(passage: Passage, start: int, left: Point | None) -> tuple[int | N
             if value is None or (left is None and is_year_count(passage, start, match.end(), int(value))):
                 return None, start, False
             return int(value), match.end(), True
-        if match["word"] in relative.FOLLOWING_YEARS and passage.anchors.latest is None:
-            return None, start, False  # 当年 of no year that was told: long ago
+        following = match["word"] in relative.FOLLOWING_YEARS and not _NEXT.match(text, start, stop)
+        if following and passage.anchors.latest is None:
+            return None, start, False  # 当年 of no year that was told: long ago; but 宣布翌年一月起
         if match["word"] == "当年" and not (
             passage.anchors.told_lately(passage.place) or _IN_YEAR.match(text, match.end(), stop)
         ):

@@ -215,6 +215,9 @@ def _written(match: re.Match[str]) -> Numeral | None:
         value = evaluate(head + tail)
         return (value and Numeral(start, end, value, None, "~" if inner == "来" else ">", False, scale, "han")) or None
     if many == "几":
+        value = evaluate(written) if written[-1] in "百千万亿" and len(written) > 1 else None
+        if value is not None:  # 两百几名: two hundred and some
+            return Numeral(start, end, value, None, ">", False, scale, "han")
         return _spread(written, "", start, end)
     pair = _PAIR.search(written)
     if pair is not None and pair[1] + pair[2] in _ASCENDING:

@@ -119,6 +119,8 @@ def _special_tail(passage: Passage, at: int) -> tuple[Tail, int] | None:
         tail = tail_at(passage.text, at + 2, passage.end, passage.region)
         if passage.text.startswith("月", at + 2):
             return _MANY_MONTHS, at + 3
+        if passage.text.startswith("世纪", at + 2):
+            return _HALF_CENTURY._replace(surface=passage.text[at : at + 4], kind="many"), at + 4
         if tail is None and passage.text.startswith("钟", at + 2):
             return _MANY_MONTHS._replace(surface="个多钟", unit="h"), at + 3
         if tail is not None and tail.kind == "duration":
@@ -191,7 +193,7 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
         low *= last.scale
     if step and tail is None and last.scale == 1 and high == low % 10 + 1 and 10 < low < 100:
         high += low - low % 10  # 三十四、五元
-    places = _places_left_out(low, high) if step and tail is None and last.style != "han" else 1
+    places = _places_left_out(low, high) if step and tail is None else 1  # 三、四十万公吨
     low *= places
     if places > 1 and passage.before(first.start, 1) in ("", "、"):
         return None  # 1、200元 in a numbered list
