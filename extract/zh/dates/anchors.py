@@ -21,6 +21,7 @@ _FUTURE = re.compile(
     r"|下届|定于|打算|可以?(?:在|于)?\0|想在?\0|准备|要在|须在|需在|必须在|恐怕?[将会要再下]|\0要(?![求点闻员挟务职塞素害紧])"
     r"|赶在|须于|需于|\0\ ?(?:[上下中]午|早上|晚上)?会(?=[\u4e00-\u9fff])(?![议上员见面计谈场后前期谈长友馆])"
 )
+_DEADLINE = re.compile(r"\0(?:之前|前)(?![往來来夕后线沿])(?![^，。；]{0,6}[已曾了])")  # 周五前提交
 # 周五称将暂缓: who says on a day what will be has said it.
 _SAID = re.compile(
     r"\0\ ?(?:[上下中]午|[早晚]间?|凌晨|当地时间)?(?:正式|再次|已|又|也|曾)?"
@@ -335,7 +336,7 @@ class Anchors:
             return Period(only, only)
         latest = self.latest if self._latest_place[0] == place[0] else None
         told = latest.start if latest is not None and latest.start == latest.end else base
-        future = is_future(clause)
+        future = is_future(clause) or _DEADLINE.search(clause) is not None
         if base < told <= base + timedelta(days=7):  # 明日…，星期三至五: the one nearest to the day just told
             away = (number - told.weekday()) % 7
             only = told + timedelta(days=away if away <= _HALF_WEEK else away - 7)

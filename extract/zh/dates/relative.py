@@ -24,7 +24,7 @@ YEARS: dict[str, int] = {
     "后年": 2,
 }  # fmt: skip
 # Counted from the last date that the text named; the value says how many years later.
-FOLLOWING_YEARS: dict[str, int] = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1, "转年": 1}
+FOLLOWING_YEARS: dict[str, int] = {"前一年": -1, "同年": 0, "当年": 0, "次年": 1, "翌年": 1, "转年": 1}
 MONTHS: dict[str, int] = {
     "上上个月": -2, "上月": -1, "上个月": -1, "本月": 0, "这个月": 0, "今月": 0, "今个月": 0, "当前月": 0, "下月": 1,
     "下个月": 1, "下下个月": 2,

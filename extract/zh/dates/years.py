@@ -16,6 +16,7 @@ from extract.zh.passage import Passage
 CONNECTOR = r"\ ?(?:起?至|到|-|–|—|~|～|─|——|--)\ ?"
 YEAR = rf"(?:[12]\d{{3}}|[一二][{HAN_DIGIT}]{{3}})"
 _NEXT = re.compile(r"[翌次]年\ ?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
+_COMPARED = ("", *"较比与和跟同，、。;:(「")  # 较前一年增长
 _YEAR_WORDS = "|".join(sorted((*relative.YEARS, *relative.FOLLOWING_YEARS), key=len, reverse=True))
 _ERAS = "|".join(sorted(FIRST_YEARS, key=len, reverse=True))
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元(?=月))"
@@ -144,6 +145,8 @@ def read_year(passage: Passage, start: int, left: Point | None) -> tuple[int | N
             if value is None or (left is None and is_year_count(passage, start, match.end(), int(value))):
                 return None, start, False
             return int(value), match.end(), True
+        if match["word"] == "前一年" and passage.before(start, 1) not in _COMPARED:
+            return None, start, False  # 去世前一年
         following = match["word"] in relative.FOLLOWING_YEARS and not _NEXT.match(text, start, stop)
         if following and passage.anchors.latest is None:
             return None, start, False  # 当年 of no year that was told: long ago; but 宣布翌年一月起
