@@ -37,7 +37,13 @@ _TENS = {
     12: "trillions",
 }
 _AGES = {"dozens of years": "decades", "hundreds of years": "centuries"}
-_FRACTIONS = {Decimal("0.5"): "half", Decimal("0.25"): "1/4", Decimal("0.75"): "3/4", Decimal("0.2"): "1/5"}
+_FRACTIONS = {
+    Decimal("0.5"): "half",
+    Decimal("0.25"): "1/4",
+    Decimal("0.75"): "3/4",
+    Decimal("0.2"): "1/5",
+    Decimal("0.1"): "1/10",
+}
 GROWN = ("doubled", "tripled", "quadrupled")  # twice, three and four times what it was
 
 
@@ -141,6 +147,7 @@ _SAME_IN_PLURAL = frozenset([
     "data", "staff", "personnel", "people", "police", "information", "equipment", "aircraft", "series", "species",
     "plays", "software", "funds", "injured", "dead", "missing", "arrested", "unemployed", "sales", "votes", "reads",
     "media", "children", "men", "women", "everyone", "evidence", "aid", "food", "money", "water", "oil", "content",
+    "sheep", "deer", "fish", "troops", "forces",
     "work", "research", "growth", "compensation", "funding", "spending", "income", "revenue", "exports", "imports",
 ])  # fmt: skip
 _IRREGULAR = {
@@ -155,9 +162,10 @@ def plural(noun: str) -> str:
     >>> plural("listed company")
     'listed companies'
     """
-    first, of, rest = noun.partition(" of ")
-    if of:
-        return f"{plural(first)}{of}{rest}"
+    for joint in (" of ", " in "):
+        first, found, rest = noun.partition(joint)
+        if found:
+            return f"{plural(first)}{found}{rest}"
     head, _, last = noun.rpartition(" ")
     lead = f"{head} " if head else ""
     if last.endswith("ss"):

@@ -116,6 +116,8 @@ _ODD = re.compile(
     r"|geology|zoology|botany|surname|formerly|euphemism|ancient|dated|jocular|joc|abbr|bird species)\b[^()]*)\)"
     r"|\b(?:radical|Kangxi|sb|sth|one's|dynasty|idiom|[Cc]ounty|[Tt]ownship)\b|\b(?:fig|lit)\.|[!?\d]"
 )
+_JOINED = re.compile(rf"{_PROPER.pattern}(?: (?:of|and|for|of the|and the) {_PROPER.pattern})*")  # Academy of Sciences
+_NO_NAME = re.compile(r"(?<!an)(?<!ese)(?<!ish)(?<!ch)(?<!i) (?:person|people)\b| autonomous\b")  # Hong Kong person
 _SMALL_PLACE = re.compile(r"\b(?:[Cc]ounty|[Tt]ownship|[Dd]istrict|[Dd]ynasty)\b")  # 任 may be Ren County, it seldom is
 _NOUN_WORDS = 3
 
@@ -158,9 +160,12 @@ def place(word: str) -> str:
     if definitions is None:
         return ""
     for sense in definitions.split("/"):
-        named = _PROPER.match(sense)
-        if named is not None and not _NO_SENSE.match(sense) and not (len(word) < 3 and _SMALL_PLACE.search(sense)):
-            return named.group().partition(" or ")[0]
+        named = _JOINED.match(sense)
+        if named is None or _NO_NAME.match(sense, named.end()):
+            continue
+        if not _NO_SENSE.match(sense) and not (len(word) < 3 and _SMALL_PLACE.search(sense)):
+            name = named.group().removeprefix("The ").partition(" or ")[0]
+            return name.partition(" of ")[0] if _SMALL_PLACE.search(name) else name
     return ""
 
 

@@ -6,6 +6,7 @@ sense of CC-CEDICT.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from extract.gloss.verbforms import forms
@@ -30,7 +31,13 @@ def guessed(word: str) -> str:
     if len(word) < 2 or word in tables().unsaid or word in verbs().modals or negates(word):
         return ""
     text = translated(word) or ""
-    if not text or not text.isascii() or len(text.split()) > _WORDS or text.split()[0] in ("not", "do", "feel"):
+    if (
+        not text
+        or not text.isascii()
+        or len(text.split()) > _WORDS
+        or text.split()[0] in ("not", "do", "feel")
+        or text.split()[0].endswith("ly")
+    ):
         return ""
     first, _, rest = text.partition(" ")
     if not rest and first.endswith("ize") and len(first) > 5:
@@ -78,3 +85,18 @@ def closed(verb: str) -> str:
     if last == "in" and " " not in lead:
         return verb  # hand in
     return lead if lead and last in ("to", "as", "in", "for", "of", "with", "from", "on", "at", "into") else verb
+
+
+def chained(chain: Sequence[str]) -> str:
+    """announce it would + stop -ing + sell: announced it would stop selling."""
+    text = ""
+    kind = "past"
+    for link in chain:
+        lead, _, following = link.rpartition(" ")
+        base = lead if following in ("-ing", "to", "would") else link
+        made = forms(base)
+        text += f" {made.past if kind == 'past' else made.gerund if kind == '-ing' else made.base}"
+        kind = following if following == "-ing" else "base"
+        if following in ("to", "would"):
+            text += f" {following}"
+    return text.strip()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.text.document import Token
 from extract.zh.gloss.conjugation import known
 from extract.zh.gloss.phrasebook import tables
+from extract.zh.gloss.wording import sense
 
 LOOSE = frozenset(["d", "ul", "uz", "ug", "m", "q", "t", "c", "y", "u", "ud", "z"])
 NOUNS = frozenset(["n", "vn", "nz", "ns", "nt", "nr", "nrt", "nrfg", "j", "b", "an", "ng", "s", "l", "eng", "i"])
@@ -16,8 +17,9 @@ _ATTRIBUTES = NOUNS | {"a", "r", "m", "q", "f", "t", "uj", "x", "k", "h"}
 _FRAMED = frozenset(
     ["时", "期间", "后", "前", "以来", "之际", "时候", "之后", "之前", "上", "下", "中", "里", "内", "间"]
 )
-_TIMES = frozenset(["时", "期间", "后", "前", "以来", "之际", "时候", "之后", "之前"])
+TIMES = frozenset(["时", "期间", "后", "前", "以来", "之际", "时候", "之后", "之前", "前夕"])
 _OPENING, _CLOSING = frozenset("“「『《"), frozenset("”」』》")
+_BEFORE_NOUNS = NOUNS | {"v", "uj", "m", "q", "a"}
 _FRAME = 16  # words of a frame
 JOINING = frozenset(["和", "与", "及", "或", "以及", "、", "兼"])
 
@@ -37,10 +39,24 @@ def unframed(tokens: Sequence[Token]) -> list[Token]:
         elif token.tag == "p" and token.word in tables().frames:
             at = _behind_frame(tokens, at)
         else:
+            if parts := _parted(token, tokens[at - 1] if at else None):
+                found += parts
+                at += 1
+                continue
             joined = at + 1 < len(tokens) and len(token.word) == 1 and _joined_verb(token, tokens[at + 1])
             found.append(joined or token)
             at += 2 if joined else 1
     return found
+
+
+def _parted(token: Token, before: Token | None) -> list[Token]:
+    """Verb and object of a word that the tagger left whole and no table has (发表文章); empty for others."""
+    start, end, tag, word = token
+    if before is not None and before.tag in _BEFORE_NOUNS:
+        return []  # 民主动力协调会议
+    if len(word) != 4 or tag not in ("n", "l", "nz", "i") or not known(word[:2]) or sense(word) or not sense(word[2:]):
+        return []
+    return [Token(start, start + 2, "v", word[:2]), Token(start + 2, end, "n", word[2:])]
 
 
 def _joined_verb(first: Token, second: Token) -> Token | None:
@@ -55,14 +71,14 @@ def _behind_frame(tokens: Sequence[Token], at: int) -> int:
     first = at + 1
     if first == len(tokens):
         return first
-    dated = tokens[first].start > tokens[at].end
+    dated = tokens[first].start > tokens[at].end and tokens[first].word != "的"  # 在6月的会议上 is whole
     if tokens[at].word in ("在", "于", "当", "从", "自", "随着", "除"):
         for index in range(first, min(len(tokens), at + _FRAME)):
             _, _, tag, word = tokens[index]
             if word[:1] in "，。;:!?":
                 break
             ended = index + 1 == len(tokens) or tokens[index + 1].tag not in ("uj", "n")
-            if (word in _TIMES if dated else tag == "f" or word in _FRAMED) and ended:
+            if (word in TIMES if dated else tag == "f" or word in _FRAMED) and ended:
                 return index + 1
     if dated:
         return first
@@ -110,4 +126,19 @@ def is_relative(tokens: Sequence[Token], at: int) -> bool:
             headed = True
         elif headed and tag == "v" and known(word) and word not in tables().nouns:
             return True
+    return False
+
+
+def holds_noun(clause: Sequence[Token], low: int, high: int) -> bool:
+    """Whether a noun stands in a stretch of the clause: the subject or the object of the verb beside it."""
+    return any(token.tag in NOUNS and len(token.word) > 1 for token in clause[low:high])
+
+
+def left_out(clause: Sequence[Token], at: int) -> bool:
+    """Whether the clause goes on with what may be an object of the verb before `at`."""
+    for token in clause[at:]:
+        if token.word[:1] in MARKS and token.word[:1] not in QUOTES:
+            return False
+        if token.tag not in LOOSE:
+            return token.tag not in ("p", "f", "uj") and token.word not in TIMES
     return False

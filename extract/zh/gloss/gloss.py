@@ -16,14 +16,14 @@ from extract.model import Claim, Quantity
 from extract.text.document import Document, Token
 from extract.text.fold import fold
 from extract.zh.gloss.about import aged, labelled, speaks, subject_of
-from extract.zh.gloss.conjugation import closed, form, is_bare, known
+from extract.zh.gloss.conjugation import closed, form, is_bare, known, negates
 from extract.zh.gloss.counted import item, scored
 from extract.zh.gloss.framed import LOOSE, unframed
-from extract.zh.gloss.happening import OBJECTS, event, gist
+from extract.zh.gloss.happening import GAP, OBJECTS, event, gist
 from extract.zh.gloss.lasting import lasting
 from extract.zh.gloss.moving import CHANGED, LED, MOVES, moved, since
 from extract.zh.gloss.phrasebook import tables
-from extract.zh.gloss.predicate import ENDS_OF_TOLLS, Said, after_figure, before_figure
+from extract.zh.gloss.predicate import ENDS_OF_TOLLS, Said, after_figure, before_figure, is_object, shared
 from extract.zh.gloss.wording import classifier, person, phrase
 
 BEFORE = 26  # characters before the first figure that may hold its verb and noun
@@ -68,11 +68,12 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
         subject = "" if head.item in (claim.subject or "") else subject
         return _named(subject, Said("", form(done), -1), text, span)
     if head.kind in ("percent", "ratio") and claim.kind == "share" and not head.item:
-        text, whole = _share(text, behind)
+        text, whole = shared(text, behind)
         subject = "" if whole and (whole == subject.lower() or span[0] >= last) else subject
     if head.kind == "duration":
         said, text = lasting(text, claim, document, head, said)
-    said, text, verb = _acting(said, text, head, behind, _foreseen(claim, document, first))
+    acting = [] if is_object(_before(claim, document, _front(head))) else behind
+    said, text, verb = _acting(said, text, head, acting, _foreseen(claim, document, first))
     if verb and head.item and speaks(document, span):  # a speaker is no part of what is said
         subject, span = "", (-1, -1)
     if _is_counted(claim, figures) or (head.kind == "count" and subject.lower() == item(head, document)):
@@ -81,8 +82,11 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
             said = Said("", "", -1)
     elif said.topic and (item(head, document) == said.topic or said.topic in {"world", *tables().wide.values()}):
         said = said._replace(topic="")
-    if claim.negated and not said.verb and "not " not in text:
-        text = f"no {text.removeprefix('1 ')}" if verb and head.value == 1 else f"not {text}"
+    if claim.negated and not said.verb and "not " not in text and not text.endswith(GAP):
+        ahead = any(negates(token.word) for token in _before(claim, document, first))
+        text = (
+            f"no {text.removeprefix('1 ')}" if verb and head.value == 1 else f"not {text}" if ahead else f"{text} {GAP}"
+        )
     if not subject:
         bound = said.start if said.start >= 0 else first
         subject = person(document.folded[claim.start : bound].strip())
@@ -161,22 +165,6 @@ def _named(subject: str, said: Said, text: str, span: tuple[int, int]) -> str:
     if not said.topic and ((said.verb and 0 <= said.start - span[1] <= NEAR and span[0] >= 0) or CHANGED.match(text)):
         return f"{subject} {body}"
     return f"{subject}: {body}"
-
-
-def _share(text: str, behind: Sequence[Token]) -> tuple[str, str]:
-    """69% of respondents, and the noun in the singular that follows the share."""
-    run: list[str] = []
-    skipped = 0
-    for token in behind:
-        if token.tag in ("uj", "ul") and not run:
-            skipped += 1
-            continue
-        if token.tag not in ("n", "vn", "b", "ns", "nz", "j", "nr") and token.word not in ("受访", "受访者"):
-            break
-        run.append(token.word)
-    whole = phrase("".join(run)) if run else ""
-    verb, thing = after_figure(behind[skipped + len(run) :]) if run else ("", "")
-    return " ".join(part for part in (f"{text} of {plural(whole)}" if whole else text, verb, thing) if part), whole
 
 
 def _where(claim: Claim, document: Document, subject: str) -> str:
@@ -307,6 +295,8 @@ def _event(claim: Claim, document: Document, subject: str, span: tuple[int, int]
     body = f"{told.verb} {told.thing}".rstrip()
     if told.topic and told.topic.lower() not in subject.lower():
         body = f"{told.topic} {body}"
+    if told.other:
+        body, subject = f"{GAP} {body}", subject if span[0] >= 0 else ""
     if not subject:
         return f"{body[:1].upper()}{body[1:]}{_where(claim, document, body)}"
     beside = (

@@ -9,17 +9,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extract.gloss.verbforms import forms
 from extract.text.dictionary import noun
 from extract.text.document import Token
-from extract.zh.gloss.conjugation import closed, form, guessed, is_bare, known, negates, takes_object
-from extract.zh.gloss.framed import JOINING, LOOSE, MARKS, NOUNS, QUOTES, is_relative, unframed
+from extract.zh.gloss.conjugation import chained, closed, form, guessed, is_bare, known, negates, takes_object
+from extract.zh.gloss.framed import (
+    JOINING,
+    LOOSE,
+    MARKS,
+    NOUNS,
+    QUOTES,
+    TIMES,
+    holds_noun,
+    is_relative,
+    left_out,
+    unframed,
+)
 from extract.zh.gloss.phrasebook import tables
 from extract.zh.gloss.wording import phrase
 from extract.zh.words.verbs import verbs
 
 _JOINED = JOINING | {"的"}
 OBJECT = 6  # words of an object
+FRAMING = 10  # words between a verb and the 后 or 时 that closes its clause
 _VERBAL = frozenset(["v", "vd", "zg", "vg", "vi", "l", "i", "d"])
 # Tags of verbs that the tagger missed, and of what can be nothing but an object behind one.
 _ALSO_VERBS = frozenset(["vn", "n", "a", "t", "p", "ad", "ns", "nr", "q", "eng"])
@@ -31,15 +42,17 @@ _HAVING = frozenset(["有", "没有", "拥有"])  # said by their figure, but no
 
 
 class Told(NamedTuple):
-    """A clause in parts; `start` is where its verb stands, -1 when there is none."""
+    """A clause in parts; `start` is where its verb stands, -1 when there is none; `other`: done by somebody untold."""
 
     topic: str
     verb: str
     thing: str
     start: int
+    other: bool = False
 
 
 NOTHING = Told("", "", "", -1)
+GAP = "…"  # for an object that is not understood: without it, arrested would be said of who made the arrest
 
 
 def event(tokens: Sequence[Token], foreseen: str = "") -> Told:
@@ -50,9 +63,12 @@ def event(tokens: Sequence[Token], foreseen: str = "") -> Told:
     clause = unframed(tokens)
     modal, negated, passive, begun = foreseen, False, False, 0
     moved = ""
+    waiting, waited = NOTHING, 0
     for index, token in enumerate(clause):
         start, _, tag, word = token
         if word[:1] in MARKS and word[:1] not in QUOTES:
+            if waiting.verb:
+                return waiting
             modal, negated, passive, begun, moved = foreseen, False, False, index + 1, ""
         elif negates(word) and not _lacks(clause, index):
             negated = True
@@ -66,19 +82,41 @@ def event(tokens: Sequence[Token], foreseen: str = "") -> Told:
             modal = verbs().modals[word]
         elif word in _COPULAS and (thing := _equated(clause, index)):
             return Told("", _being(modal, negated or word == "不是"), thing, start)
-        elif verb := _verb_at(clause, index):
+        elif (verb := _verb_at(clause, index)) and not _precedes(clause, index):
+            if waiting.verb and holds_noun(clause, waited, index):
+                return waiting
             thing = object_of(clause[index + 1 :], verb) or moved if takes_object(verb) else ""
             at = begun - 1 if passive or moved else index
             ended = index + 1 == len(clause) or clause[index + 1].word[:1] in MARKS
             passive = passive or (not thing and ended and verb in tables().turned and len(word) > 1)
-            if not thing and not passive and (len(word) == 1 or is_bare(verb)):
+            gap = GAP if not thing and not passive and takes_object(verb) and left_out(clause, index + 1) else ""
+            if not thing and not passive and (len(word) == 1 or (is_bare(verb) and not gap)):
                 continue
             negated = negated or word in ("没有", "无", "冇")
             made = form(verb, modal, negated=negated, passive=passive)
             if thing and verb in tables().arising:  # 发生意外
                 return Told(thing, made, "", start)
-            return Told(_topic(clause, at), made if thing else closed(made), thing, start)
-    return NOTHING
+            topic = _topic(clause, at)
+            other = not topic and holds_noun(clause, begun, at)
+            told = Told(topic, made if thing or gap else closed(made), thing or gap, start, other)
+            if not (gap and is_bare(verb)):
+                return told
+            waiting, waited = told, index + 1
+    return waiting
+
+
+def _precedes(clause: Sequence[Token], at: int) -> bool:
+    """Whether the verb at `at` only says when another one happened: 抵港后被捕."""
+    for index in range(at + 1, min(len(clause), at + FRAMING)):
+        if clause[index].word[:1] in MARKS and clause[index].word[:1] not in QUOTES:
+            return False
+        if clause[index].word in TIMES:
+            return (
+                index + 1 < len(clause)
+                and (clause[index + 1].tag not in ("uj", "n") or bool(known(clause[index + 1].word)))
+                and _followed(clause, index)
+            )
+    return False
 
 
 _COPULAS = frozenset(["是", "系", "乃", "正是", "就是", "不是", "也是", "仍是", "才是"])
@@ -160,6 +198,11 @@ def _acts(clause: Sequence[Token], at: int) -> bool:
         before.tag == "d" or before.word in verbs().modals or before.word in verbs().passive
     )
     return leading and (behind is None or behind.tag != "uj")
+
+
+def acted_on(tokens: Sequence[Token], verb: str) -> str:
+    """The object behind `verb`, a gap where one stands that is not understood."""
+    return object_of(tokens, verb) or (GAP if left_out(tokens, 0) else "")
 
 
 def object_of(tokens: Sequence[Token], verb: str = "", *, whole: bool = False) -> str:
@@ -274,14 +317,15 @@ def gist(tokens: Sequence[Token]) -> str:
             runs[-1].append(word)
         else:
             runs.append([])
-    texts = [phrase("".join(run[-8:]).strip("的")) for run in runs if run]
+    named = ("".join(run[-8:]).strip("的") for run in runs if run)
+    texts = [phrase(text) for text in named if text not in tables().subjectless]
     return max((text for text in texts if len(text.split()) <= OBJECT), key=len, default="")
 
 
 def _controlled(word: str, tokens: Sequence[Token]) -> tuple[str, str] | None:
     """`began building`, `decided to close` with the object; None when no verb of the tables follows."""
     chain, thing = _chain(word, tokens)
-    return (_joined(chain), thing) if len(chain) > 1 else None
+    return (chained(chain), thing) if len(chain) > 1 else None
 
 
 def _chain(word: str, tokens: Sequence[Token]) -> tuple[list[str], str]:
@@ -293,22 +337,7 @@ def _chain(word: str, tokens: Sequence[Token]) -> tuple[list[str], str]:
             if len(more) > 1:
                 return chain + more, thing
         if known(following) and len(following) > 1 and tag in ("v", "vn", "zg"):
-            return [*chain, known(following)], object_of(tokens[index + 1 :])
+            return [*chain, known(following)], acted_on(tokens[index + 1 :], "")
         if tag not in LOOSE and following not in verbs().modals:
             break
     return chain, ""
-
-
-def _joined(chain: Sequence[str]) -> str:
-    """announce it would + stop -ing + sell: announced it would stop selling."""
-    text = ""
-    kind = "past"
-    for link in chain:
-        lead, _, following = link.rpartition(" ")
-        base = lead if following in ("-ing", "to", "would") else link
-        made = forms(base)
-        text += f" {made.past if kind == 'past' else made.gerund if kind == '-ing' else made.base}"
-        kind = following if following == "-ing" else "base"
-        if following in ("to", "would"):
-            text += f" {following}"
-    return text.strip()

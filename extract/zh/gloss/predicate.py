@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extract.gloss.figures import plural
 from extract.text.document import Token
 from extract.zh.gloss.conjugation import form, guessed, is_bare, known, negates, takes_object
 from extract.zh.gloss.framed import LOOSE, MARKS, NOUNS, is_relative, unframed
-from extract.zh.gloss.happening import object_of
+from extract.zh.gloss.happening import acted_on
 from extract.zh.gloss.phrasebook import tables
 from extract.zh.gloss.wording import phrase, sense
 from extract.zh.words.generalnouns import MEASURES
@@ -214,13 +215,27 @@ def after_figure(behind: Sequence[Token], foreseen: str = "") -> tuple[str, str]
         elif (len(word) > 1 or word in ENDS_OF_TOLLS) and (verb := known(word) or _sure(tokens, index)):
             if reason and _verb_follows(tokens, index):
                 continue
-            thing = object_of(tokens[index + 1 :], verb) if takes_object(verb) and not passive else ""
+            thing = acted_on(tokens[index + 1 :], verb) if takes_object(verb) and not passive else ""
             if (not thing and not passive and is_bare(verb)) or is_relative(tokens, index):
                 break
             return form(verb, modal, negated=negated, passive=passive), thing
         elif not (reason or word in verbs().small or tag in LOOSE):
             break
     return "", ""
+
+
+_TAKING = frozenset(["从", "向", "对", "对于", "针对", "与", "跟", "同", "为", "给", "以", "自", "透过", "通过"])
+
+
+def is_object(before: Sequence[Token]) -> bool:
+    """Whether a figure belongs to the word before it: a preposition (从数十个国家), a verb that no table has (葬送)."""
+    last = next((token for token in reversed(before) if token.tag not in ("d", "ul", "ug", "m", "q", "r")), None)
+    if last is None:
+        return False
+    if last.tag == "p":
+        return last.word in _TAKING
+    told = known(last.word) or last.word in verbs().silent or last.word in verbs().small
+    return last.tag == "v" and len(last.word) > 1 and not told and last.word not in verbs().modals
 
 
 def _linked(tokens: Sequence[Token]) -> tuple[str, str] | None:
@@ -254,6 +269,22 @@ def _verb_follows(tokens: Sequence[Token], at: int) -> bool:
         if tag in ("v", "vn") and known(word):
             return True
     return False
+
+
+def shared(text: str, behind: Sequence[Token]) -> tuple[str, str]:
+    """69% of respondents, and the noun in the singular that follows the share."""
+    run: list[str] = []
+    skipped = 0
+    for token in behind:
+        if token.tag in ("uj", "ul") and not run:
+            skipped += 1
+            continue
+        if token.tag not in ("n", "vn", "b", "ns", "nz", "j", "nr") and token.word not in ("受访", "受访者"):
+            break
+        run.append(token.word)
+    whole = phrase("".join(run)) if run else ""
+    verb, thing = after_figure(behind[skipped + len(run) :]) if run else ("", "")
+    return " ".join(part for part in (f"{text} of {plural(whole)}" if whole else text, verb, thing) if part), whole
 
 
 def is_verb(word: str) -> bool:

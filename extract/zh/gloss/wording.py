@@ -55,8 +55,9 @@ def person(text: str) -> str:
     """
     if named := _addressed(text):
         return named
-    if text[:1] in _ALSO_WORDS and tagged(text)[0][1] not in ("nr", "nrfg"):
-        return ""
+    first, tag = tagged(text)[0] if text else ("", "")
+    if tag not in ("nr", "nrfg", "nrt") and (text[:1] in _ALSO_WORDS or (len(first) > 1 and is_word(first))):
+        return ""  # 封存期
     whole = speech().person.fullmatch(text) and not is_word(text) and not GOING_ON.intersection(text[1:])
     return pinyin(text, person=True) if whole and 2 <= len(text) <= 3 else ""
 
@@ -305,6 +306,8 @@ def _line(parts: list[_Part]) -> str:
         return ""
     if len(parts) > 1 and parts[-1].text == "number of people":
         parts = [*parts[:-1], _Part("numbers")]  # 报名人数: registration numbers
+    if len(parts) > 1 and parts[-1].text == "aspect" and parts[-2].kind == "name":
+        parts = parts[:-1]  # 港台方面: RTHK
     owner = max((n for n, part in enumerate(parts) if part.kind == "owner"), default=-1)
     if owner > 0 and sum(len(part.text.split()) for part in parts) > WORDS - 2:
         parts = parts[owner + 1 :]
