@@ -11,22 +11,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from extract.dates.periods import Period, day, month
+from extract.zh.dates.tense import is_deadline, is_future
 
-# Words that turn an incomplete date towards the future.
-_FUTURE = re.compile(
-    r"将|延至|押后[^，。；]{0,10}\0|\0\ ?(?:再讯|续审|候判)|(?:延期|押后|推迟|延后|改期)(?:至|到\ ?\0)|预计|预料|料|拟|"
-    r"计划(?![的，。、；:」』）)》 书案内中下是为涉包和与及]|\Z)|筹备|筹划|即将|"
-    r"起(?:实施|生效|接受|开放|发售|展开|推出|执行|施行)|截止|之前完成|或会|会于|会在|有望|"
-    r"最[快早](?:可|将|会|要|也要)?(?:能|望)?[在于到]?\0|可能(?:会)?[在于]?\0|(?:发起|号召|呼吁)[^，。；]{0,4}\0"
-    r"|下届|定于|打算|可以?(?:在|于)?\0|想在?\0|准备|要在|须在|需在|必须在|恐怕?[将会要再下]|\0要(?![求点闻员挟务职塞素害紧])"
-    r"|赶在|须于|需于|\0\ ?(?:[上下中]午|早上|晚上)?会(?=[\u4e00-\u9fff])(?![议上员见面计谈场后前期谈长友馆])"
-)
-_DEADLINE = re.compile(r"\0(?:之前|前)(?![往來来夕后线沿])(?![^，。；]{0,6}[已曾了])")  # 周五前提交
-# 周五称将暂缓: who says on a day what will be has said it.
-_SAID = re.compile(
-    r"\0\ ?(?:[上下中]午|[早晚]间?|凌晨|当地时间)?(?:正式|再次|已|又|也|曾)?"
-    r"(?:表示|宣布|公布|透露|指出|强调|证实|警告|承诺|重申|承认|声称|宣称|通知|称|说|指|决定|批准|通过|签署|报道|发表|发布|回应|获悉|得知)"
-)
 # Days: 12月 in a text of March means last December, 5月 means the coming May.
 _AHEAD_PLAIN, _AHEAD_FUTURE = 120, 330
 _STORY = 3  # paragraphs that a story may go on without naming its month again
@@ -44,6 +30,7 @@ _BACK = re.compile(r"曾|早在|早前|此前|之前|同年|当年|该年|原[�
 _TRIED = re.compile(r"裁定|罪成|认罪|判囚|判监|宣判|判刑|定罪|提堂|开审|再讯|还押|还柙|获释|出狱|刑满")
 _ADJOURNED = re.compile(r"押后[^，。；]{0,10}\0|\0\ ?(?:再讯|续审|候判|再提讯)")  # from the day of which the text tells
 _YEAR_LONG = 360  # days
+_DECEMBER = 12
 _TWO_WEEKS = 14  # days
 
 
@@ -59,10 +46,10 @@ class _Story(NamedTuple):
 _Memory = tuple[Period | None, Period | None, tuple[int, int], Period | None, tuple[int, int], _Story | None, bool]
 
 
-def is_future(clause: str) -> bool:
-    """True where the words around a date, which stands at the zero character, turn it towards the future."""
-    found = _FUTURE.search(clause)
-    return found is not None and (found.start() < clause.find("\0") or _SAID.search(clause) is None)
+def _last_days(period: Period) -> Period:
+    """The last quarter of a year that was told by its end; any other period as it is."""
+    whole_year = (period.end - period.start).days >= _YEAR_LONG and period.end.month == _DECEMBER
+    return period._replace(start=period.end.replace(month=10, day=1)) if whole_year else period
 
 
 class Anchors:
@@ -103,8 +90,11 @@ class Anchors:
         self.latest, self.latest_day, self._latest_place = memory[:3]
         self._full, self._full_place, self._story, self._present = memory[3:]
 
-    def note(self, period: Period | None, place: tuple[int, int], *, full: bool) -> None:
-        """Remembers a date; `place` is (paragraph, sentence), `full` lets later dates take their year from it."""
+    def note(self, period: Period | None, place: tuple[int, int], *, full: bool, late: bool = False) -> None:
+        """Remembers a date; `place` is (paragraph, sentence), `full` lets later dates take their year from it.
+
+        `late`: it was told by its end (去年底), from which the story goes on into the year after.
+        """
         if period is None:
             return
         if self.published is not None:
@@ -119,7 +109,7 @@ class Anchors:
             self.latest_day = None  # a day of another paragraph is another story
         self.latest, self._latest_place = period, place
         if full:
-            self._full, self._full_place = period, place
+            self._full, self._full_place = _last_days(period) if late else period, place
 
     def told_again(self, only: Period, clause: str) -> Period:
         """The same day of the earlier year in which the text has told it in full: 2019年8月18日…，8月18日下午 in a text
@@ -336,7 +326,7 @@ class Anchors:
             return Period(only, only)
         latest = self.latest if self._latest_place[0] == place[0] else None
         told = latest.start if latest is not None and latest.start == latest.end else base
-        future = is_future(clause) or _DEADLINE.search(clause) is not None
+        future = is_future(clause) or is_deadline(clause)
         if base < told <= base + timedelta(days=7):  # 明日…，星期三至五: the one nearest to the day just told
             away = (number - told.weekday()) % 7
             only = told + timedelta(days=away if away <= _HALF_WEEK else away - 7)

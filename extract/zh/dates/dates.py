@@ -84,11 +84,14 @@ def read_date(passage: Passage, start: int) -> QuantityDraft | None:
             end, period, rule = last.end, joined, "date: range"
     told = first.full and (first.grain != "year" or _opens_clause(passage, start, end))
     if first.grain != "some day of the moon":
-        passage.anchors.note(period, passage.place, full=told)
+        passage.anchors.note(period, passage.place, full=told, late=passage.text[end - 1] in _LATE)
     draft = QuantityDraft(start, end, "date", rule)
     if period is not None:
         draft.start_date, draft.end_date, draft.vague = period
     return draft
+
+
+_LATE = ("底", "末", "尾")
 
 
 def _rule(grain: Grain) -> str:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from extract.dates import periods
 from extract.dates.periods import Period
-from extract.zh.dates.anchors import is_future
+from extract.zh.dates.tense import is_future
 from extract.zh.numbers.numerals import DIGITS
 from extract.zh.passage import Passage
 
