@@ -101,7 +101,7 @@ def _thirds(value: Decimal) -> str | None:
     """2/3, 1/7: a share that decimals do not end; None for others."""
     if -int(value.as_tuple().exponent) < 6 or value > 1:
         return None
-    near = Fraction(value).limit_denominator(12)
+    near = Fraction(value).limit_denominator(12) or Fraction(value).limit_denominator(1000)
     return f"{near.numerator}/{near.denominator}"
 
 

@@ -23,7 +23,7 @@ from extract.zh.gloss.happening import GAP, OBJECTS, event, gist
 from extract.zh.gloss.lasting import lasting
 from extract.zh.gloss.moving import CHANGED, LED, MOVES, moved, since
 from extract.zh.gloss.phrasebook import tables
-from extract.zh.gloss.predicate import ENDS_OF_TOLLS, Said, after_figure, before_figure, is_object, shared
+from extract.zh.gloss.predicate import ENDS_OF_TOLLS, Said, after_figure, before_figure, is_object, measured, shared
 from extract.zh.gloss.wording import classifier, person, phrase
 
 BEFORE = 26  # characters before the first figure that may hold its verb and noun
@@ -74,6 +74,8 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
         said, text = lasting(text, claim, document, head, said)
     acting = [] if is_object(_before(claim, document, _front(head))) else behind
     said, text, verb = _acting(said, text, head, acting, _foreseen(claim, document, first))
+    if head.kind in _DEFINING and not verb and " of " not in text:
+        text = _defining(text, behind, f"{subject} {said.topic} {said.verb}")
     if verb and head.item and speaks(document, span):  # a speaker is no part of what is said
         subject, span = "", (-1, -1)
     if _is_counted(claim, figures) or (head.kind == "count" and subject.lower() == item(head, document)):
@@ -83,10 +85,7 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
     elif said.topic and (item(head, document) == said.topic or said.topic in {"world", *tables().wide.values()}):
         said = said._replace(topic="")
     if claim.negated and not said.verb and "not " not in text and not text.endswith(GAP):
-        ahead = any(negates(token.word) for token in _before(claim, document, first))
-        text = (
-            f"no {text.removeprefix('1 ')}" if verb and head.value == 1 else f"not {text}" if ahead else f"{text} {GAP}"
-        )
+        text = _negated(text, _before(claim, document, first), none=bool(verb) and head.value == 1)
     if not subject:
         bound = said.start if said.start >= 0 else first
         subject = person(document.folded[claim.start : bound].strip())
@@ -107,6 +106,25 @@ def _changing(
     rose = LED.search(change) is not None and not said.topic and named.endswith(MOVES)
     change = since(change, claim, document)
     return f"{subject} {change}" if subject and rose else _named(subject, said._replace(verb=""), change, span)
+
+
+_DEFINING = frozenset(["duration", "money", "measure", "percent"])
+
+
+def _defining(text: str, behind: Sequence[Token], told: str) -> str:
+    """A figure with the noun that it defines: 15 seconds (short film)."""
+    thing = measured(behind)
+    if not thing:
+        return text
+    text = text.removeprefix("for ")
+    return text if thing in f"{told} {text}".lower() else f"{text} ({thing})"
+
+
+def _negated(text: str, before: Sequence[Token], *, none: bool) -> str:
+    """A figure that is denied; a denial behind it belongs to what is said of it and leaves a gap."""
+    if none:
+        return f"no {text.removeprefix('1 ')}"
+    return f"not {text}" if any(negates(token.word) for token in before) else f"{text} {GAP}"
 
 
 _DENIED = re.compile("否认|驳斥")

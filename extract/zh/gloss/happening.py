@@ -25,7 +25,7 @@ from extract.zh.gloss.framed import (
     unframed,
 )
 from extract.zh.gloss.phrasebook import tables
-from extract.zh.gloss.wording import phrase
+from extract.zh.gloss.wording import phrase, sense
 from extract.zh.words.verbs import verbs
 
 _JOINED = JOINING | {"的"}
@@ -87,7 +87,7 @@ def event(tokens: Sequence[Token], foreseen: str = "") -> Told:
                 return waiting
             thing = object_of(clause[index + 1 :], verb) or moved if takes_object(verb) else ""
             at = begun - 1 if passive or moved else index
-            ended = index + 1 == len(clause) or clause[index + 1].word[:1] in MARKS
+            ended = index + 1 == len(clause) or clause[index + 1].word[:1] in MARKS - QUOTES
             passive = passive or (not thing and ended and verb in tables().turned and len(word) > 1)
             gap = GAP if not thing and not passive and takes_object(verb) and left_out(clause, index + 1) else ""
             if not thing and not passive and (len(word) == 1 or (is_bare(verb) and not gap)):
@@ -156,7 +156,13 @@ def _verb_at(clause: Sequence[Token], at: int) -> str:
     _, _, tag, word = clause[at]
     if at and clause[at - 1].tag == "uj":
         return ""
-    if word in tables().telling and at + 1 < len(clause) and clause[at + 1].tag in NOUNS:
+    if tag == "ad" and at + 1 < len(clause) and clause[at + 1].tag == "v":
+        return ""  # 公开倡导
+    if (
+        word in tables().telling
+        and at + 1 < len(clause)
+        and (clause[at + 1].tag in NOUNS or sense(clause[at + 1].word))
+    ):
         return ""  # 相关照片
     if word in verbs().silent and (word not in _HAVING or _followed(clause, at)):
         return ""

@@ -57,7 +57,10 @@ def _meanwhile(claim: Claim, document: Document, quantity: Quantity) -> Told:
     if not (over or since):
         return NOTHING
     bound = min(claim.end, quantity.end + NEXT, *(q.start for q in claim.quantities if q.start >= quantity.end))
-    return event(document.tokens_between(quantity.end, bound))
+    return event([token for token in document.tokens_between(quantity.end, bound) if token.word not in _SINCE])
+
+
+_SINCE = frozenset(["来", "以来"])
 
 
 def _over(quantity: Quantity, document: Document) -> str:

@@ -54,7 +54,7 @@ class Tables:
     bare: frozenset[str]
 
 
-_IN_NAMES = "人大|政协|人民|政治|代表|性|大会|委员|卫|杯|大战|银行|贸易|上|观|各"  # 全国人大 is no place
+_IN_NAMES = "两会|人大|政协|人民|政治|代表|性|大会|委员|卫|杯|大战|银行|贸易|上|观|各"  # 全国人大 is no place
 
 
 @cache

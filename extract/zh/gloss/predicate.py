@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extract.gloss.figures import plural
 from extract.text.document import Token
 from extract.zh.gloss.conjugation import form, guessed, is_bare, known, negates, takes_object
-from extract.zh.gloss.framed import LOOSE, MARKS, NOUNS, is_relative, unframed
+from extract.zh.gloss.framed import LOOSE, MARKS, NOUNS, TIMES, is_relative, unframed
 from extract.zh.gloss.happening import acted_on
 from extract.zh.gloss.phrasebook import tables
 from extract.zh.gloss.wording import phrase, sense
@@ -212,9 +212,12 @@ def after_figure(behind: Sequence[Token], foreseen: str = "") -> tuple[str, str]
             reason = True
         elif word in verbs().modals:
             modal = verbs().modals[word]
+        elif tag == "ad" and index + 1 < len(tokens) and tokens[index + 1].tag == "v":
+            continue  # 公开倡导
         elif (len(word) > 1 or word in ENDS_OF_TOLLS) and (verb := known(word) or _sure(tokens, index)):
             if reason and _verb_follows(tokens, index):
                 continue
+            passive = passive or word[0] == "被"
             thing = acted_on(tokens[index + 1 :], verb) if takes_object(verb) and not passive else ""
             if (not thing and not passive and is_bare(verb)) or is_relative(tokens, index):
                 break
@@ -279,12 +282,33 @@ def shared(text: str, behind: Sequence[Token]) -> tuple[str, str]:
         if token.tag in ("uj", "ul") and not run:
             skipped += 1
             continue
-        if token.tag not in ("n", "vn", "b", "ns", "nz", "j", "nr") and token.word not in ("受访", "受访者"):
+        if token.tag not in ("n", "vn", "b", "ns", "nz", "j", "nr", "eng") and token.word not in ("受访", "受访者"):
             break
         run.append(token.word)
     whole = phrase("".join(run)) if run else ""
     verb, thing = after_figure(behind[skipped + len(run) :]) if run else ("", "")
     return " ".join(part for part in (f"{text} of {plural(whole)}" if whole else text, verb, thing) if part), whole
+
+
+def measured(behind: Sequence[Token]) -> str:
+    """The noun that a figure defines: 15秒的短视频, 三十亿元贷款 at the end of a clause; empty for none."""
+    led = bool(behind) and behind[0].word == "的"
+    run: list[str] = []
+    for token in behind[led:]:
+        if token.tag not in _DEFINED or token.word in TIMES:
+            break
+        run.append(token.word)
+    following = behind[led + len(run)].word if led + len(run) < len(behind) else "，"
+    acts = len(run) > 1 and behind[led].tag == "vn" and known(run[0])  # 五百亿元建设新厂房
+    if not run or acts or following == "的" or (not led and following[:1] not in MARKS):
+        return ""
+    text = phrase("".join(run))
+    return text if len(text.split()) <= NOUN and text not in _SAYING_NOTHING else ""
+
+
+_SAYING_NOTHING = frozenset(["time", "price", "person", "incident"])
+NOUN = 4  # words of what a figure defines
+_DEFINED = frozenset(["n", "vn", "nz", "ns", "j", "b", "an", "ng", "l", "eng", "a"])
 
 
 def is_verb(word: str) -> bool:

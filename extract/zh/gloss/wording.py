@@ -158,6 +158,8 @@ def _single(word: str, tag: str) -> _Part | None:
         return _Part(" ", "owner")
     if word in table.joining:
         return _Part(table.joining[word], "joining")
+    if word == "非":
+        return _Part("non-", "modifier")
     if word in table.dropped or tag in ("ul", "y", "e", "o", "q", "d", "c", "u", "uz", "ug"):
         return None
     if not _HAN.search(word):
@@ -170,7 +172,7 @@ def _single(word: str, tag: str) -> _Part | None:
         return _Part(text, "modifier" if defines else "name" if text[:1].isupper() else "noun")
     if tag == "nt" and len(word) > 4 and (joined := _compound(word)):
         return _Part(joined, "name")  # 中国外交部
-    return _Part(_proper(word, tag) or _compound(word))
+    return _Part(_proper(word, tag) or ("" if word in table.nouns else _compound(word)))
 
 
 @lru_cache(maxsize=50_000)
@@ -321,7 +323,7 @@ def _line(parts: list[_Part]) -> str:
         elif part.text == "," or not text:
             text += part.text
         elif text.rpartition(" ")[2].rstrip(",") != part.text:
-            text += f" {part.text}"
+            text += part.text if text.endswith("non-") else f" {part.text}"
     return text
 
 
