@@ -16,14 +16,23 @@ from extract.model import Claim, Quantity
 from extract.text.document import Document, Token
 from extract.text.fold import fold
 from extract.zh.gloss.about import aged, labelled, speaks, subject_of
-from extract.zh.gloss.conjugation import closed, form, is_bare, known, negates
+from extract.zh.gloss.conjugation import closed, form, is_bare, known
 from extract.zh.gloss.counted import item, scored
 from extract.zh.gloss.framed import LOOSE, unframed
 from extract.zh.gloss.happening import GAP, OBJECTS, event, gist
 from extract.zh.gloss.lasting import lasting
 from extract.zh.gloss.moving import CHANGED, LED, MOVES, moved, since
 from extract.zh.gloss.phrasebook import tables
-from extract.zh.gloss.predicate import ENDS_OF_TOLLS, Said, after_figure, before_figure, is_object, measured, shared
+from extract.zh.gloss.predicate import (
+    ENDS_OF_TOLLS,
+    Said,
+    after_figure,
+    before_figure,
+    defining,
+    denied,
+    is_object,
+    shared,
+)
 from extract.zh.gloss.wording import classifier, person, phrase
 
 BEFORE = 26  # characters before the first figure that may hold its verb and noun
@@ -72,10 +81,10 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
         subject = "" if whole and (whole == subject.lower() or span[0] >= last) else subject
     if head.kind == "duration":
         said, text = lasting(text, claim, document, head, said)
-    acting = [] if is_object(_before(claim, document, _front(head))) else behind
+    acting = [] if head.kind == "count" and is_object(_before(claim, document, _front(head))) else behind
     said, text, verb = _acting(said, text, head, acting, _foreseen(claim, document, first))
     if head.kind in _DEFINING and not verb and " of " not in text:
-        text = _defining(text, behind, f"{subject} {said.topic} {said.verb}")
+        text = defining(text, behind, f"{subject} {said.topic} {said.verb}")
     if verb and head.item and speaks(document, span):  # a speaker is no part of what is said
         subject, span = "", (-1, -1)
     if _is_counted(claim, figures) or (head.kind == "count" and subject.lower() == item(head, document)):
@@ -85,7 +94,7 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
     elif said.topic and (item(head, document) == said.topic or said.topic in {"world", *tables().wide.values()}):
         said = said._replace(topic="")
     if claim.negated and not said.verb and "not " not in text and not text.endswith(GAP):
-        text = _negated(text, _before(claim, document, first), none=bool(verb) and head.value == 1)
+        text = denied(text, _before(claim, document, first), none=bool(verb) and head.value == 1)
     if not subject:
         bound = said.start if said.start >= 0 else first
         subject = person(document.folded[claim.start : bound].strip())
@@ -109,22 +118,6 @@ def _changing(
 
 
 _DEFINING = frozenset(["duration", "money", "measure", "percent"])
-
-
-def _defining(text: str, behind: Sequence[Token], told: str) -> str:
-    """A figure with the noun that it defines: 15 seconds (short film)."""
-    thing = measured(behind)
-    if not thing:
-        return text
-    text = text.removeprefix("for ")
-    return text if thing in f"{told} {text}".lower() else f"{text} ({thing})"
-
-
-def _negated(text: str, before: Sequence[Token], *, none: bool) -> str:
-    """A figure that is denied; a denial behind it belongs to what is said of it and leaves a gap."""
-    if none:
-        return f"no {text.removeprefix('1 ')}"
-    return f"not {text}" if any(negates(token.word) for token in before) else f"{text} {GAP}"
 
 
 _DENIED = re.compile("否认|驳斥")

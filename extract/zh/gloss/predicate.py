@@ -12,7 +12,7 @@ from extract.gloss.figures import plural
 from extract.text.document import Token
 from extract.zh.gloss.conjugation import form, guessed, is_bare, known, negates, takes_object
 from extract.zh.gloss.framed import LOOSE, MARKS, NOUNS, TIMES, is_relative, unframed
-from extract.zh.gloss.happening import acted_on
+from extract.zh.gloss.happening import GAP, acted_on
 from extract.zh.gloss.phrasebook import tables
 from extract.zh.gloss.wording import phrase, sense
 from extract.zh.words.generalnouns import MEASURES
@@ -309,6 +309,22 @@ def measured(behind: Sequence[Token]) -> str:
 _SAYING_NOTHING = frozenset(["time", "price", "person", "incident"])
 NOUN = 4  # words of what a figure defines
 _DEFINED = frozenset(["n", "vn", "nz", "ns", "j", "b", "an", "ng", "l", "eng", "a"])
+
+
+def defining(text: str, behind: Sequence[Token], told: str) -> str:
+    """A figure with the noun that it defines: 15 seconds (short film)."""
+    thing = measured(behind)
+    if not thing:
+        return text
+    text = text.removeprefix("for ")
+    return text if thing in f"{told} {text}".lower() else f"{text} ({thing})"
+
+
+def denied(text: str, before: Sequence[Token], *, none: bool) -> str:
+    """A figure that is denied; a denial behind it belongs to what is said of it and leaves a gap."""
+    if none:
+        return f"no {text.removeprefix('1 ')}"
+    return f"not {text}" if any(negates(token.word) for token in before) else f"{text} {GAP}"
 
 
 def is_verb(word: str) -> bool:
