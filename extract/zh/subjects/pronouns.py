@@ -8,6 +8,8 @@ from extract.claims.scene import ClaimDraft, Earlier, Scene
 from extract.claims.words import words_of
 from extract.text.document import Document, Sentence, Token
 from extract.text.fold import fold
+from extract.zh.subjects import phrases
+from extract.zh.subjects.inclause import before
 from extract.zh.words import words
 from extract.zh.words.nounrun import Span, person_in
 from extract.zh.words.pronouns import HE_OR_SHE
@@ -24,19 +26,40 @@ def person_named(document: Document, sentence: Sentence) -> str | None:
 
 def person_of(scene: Scene, draft: ClaimDraft, earlier: Earlier) -> str | None:
     """The person whom 他 or 她 before a figure stands for: named before it in the sentence, else in the nearest one."""
-    start = scene.clauses[max(0, draft.first.clause - 2)].start
-    end = draft.first.quantity.start
-    if draft.kind == "event":
-        end = _end(scene, draft.first.clause)
-    pronoun = _HE_OR_SHE.search(scene.document.folded, start, end)
-    if pronoun is None:
+    pronoun = _pronoun_for(scene, draft)
+    if pronoun < 0:
         return None
     for clause in range(len(scene.clauses) - 1, -1, -1):
-        if scene.clauses[clause].start < pronoun.start():
-            named = _named_in([word for word in words_of(scene, clause) if word.start < pronoun.start()])
+        if scene.clauses[clause].start < pronoun:
+            named = _named_in([word for word in words_of(scene, clause) if word.start < pronoun])
             if named:
                 return scene.document.text[slice(*named)]
     return earlier.person_before(scene)
+
+
+def _pronoun_for(scene: Scene, draft: ClaimDraft) -> int:
+    """Where the 他 or 她 stands of whom a draft tells: in its clause, or before it with nobody else named since; -1."""
+    first = draft.first
+    for at in range(first.clause, max(-1, first.clause - _FAR), -1):
+        end = scene.clauses[at].end
+        if at == first.clause:
+            end = _end(scene, at) if draft.kind == "event" else first.quantity.start
+        pronoun = _HE_OR_SHE.search(scene.document.folded, scene.clauses[at].start, end)
+        owns = at < first.clause and pronoun is not None and scene.text(pronoun.end(), pronoun.end() + 1) == "的"
+        if pronoun is not None and not owns and not _led(scene, at, pronoun.start()):
+            return pronoun.start()
+        found = before(scene, at, end) if at < first.clause else None
+        if found is not None and phrases.names(found):
+            return -1  # 他估计两年完成，故整个项目合共需5亿元
+    return -1
+
+
+_FAR = 3  # clauses in which the pronoun may stand
+
+
+def _led(scene: Scene, clause: int, at: int) -> bool:
+    """Whether a pronoun stands behind a preposition, and does nothing itself: 由他出马, 据他估计."""
+    return any(word.end == at and word.tag == "p" for word in words_of(scene, clause))
 
 
 def _named_in(words: list[Token]) -> Span | None:
