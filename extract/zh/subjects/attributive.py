@@ -41,6 +41,8 @@ def concerning(zone: list[Token], verb: int) -> Span | None:
             return zone[0].start, zone[mark + 1].end  # 中国与欧盟的关系
     if verb == len(zone) or zone[verb].word not in _ABOUT or not zone[0].tag.startswith(("n", "j")):
         return None
+    if verb + 1 < len(zone) and zone[verb + 1].tag in ("v", "d"):
+        return None  # 世界就会陷入危险的境地
     mark = last_of(zone, verb + 1, min(len(zone), verb + _LONGEST_THEME))
     end = mark + 1
     while 0 < end < len(zone) and zone[end].tag in NOUNS and not is_mark(zone[end]):

@@ -99,7 +99,10 @@ def _measured(scene: Scene, draft: ClaimDraft) -> str | None:
 
 
 def _attributed(scene: Scene, draft: ClaimDraft) -> str | None:
-    """地皮 in 1.4万平方米地皮, 啤酒厂 in 有数百年历史的啤酒厂: the noun that a measure tells apart."""
+    """地皮 in 1.4万平方米地皮, 啤酒厂 in 有数百年历史的啤酒厂: the noun that a measure tells apart.
+
+    Not where somebody acts on it: 该公司建成了30兆瓦的电站 is about the company, 建成30兆瓦电站的公司获奖 is not.
+    """
     first, last = draft.first.quantity, draft.last.quantity
     if len(draft.members) > 1 or first.kind not in ("measure", "duration"):
         return None
@@ -109,8 +112,23 @@ def _attributed(scene: Scene, draft: ClaimDraft) -> str | None:
         behind = _TOUCHED.match(text, last.end, clause.end)
     if behind is None or (first.kind == "duration" and _WINDOW.search(text, clause.start, first.start)):
         return None
-    span = nounphrase.phrase_after(words_of(scene, draft.first.clause), behind.end())
-    return None if span is None else scene.document.text[span[0] : span[1]].strip()
+    words = words_of(scene, draft.first.clause)
+    span = nounphrase.phrase_after(words, behind.end())
+    if span is None or (behind.end() > last.end and _is_object(words, first.start, span)):
+        return None
+    return scene.document.text[span[0] : span[1]].strip()
+
+
+def _is_object(words: list[Token], at: int, span: tuple[int, int]) -> bool:
+    """Whether a noun behind the figure at `at` is what a verb before that acts on, as none follows."""
+    if any(word.start >= span[1] and word.tag in ("v", "d", "p") for word in words):
+        return False
+    has = next((n for n, word in enumerate(words) if word.end <= at and word.word in _HAVING), 0)
+    return phrases.governs(words, at) or any(word.tag in _OWNERS for word in words[:has])
+
+
+_HAVING = ("有", "已有", "拥有", "具有")
+_OWNERS = ("n", "nr", "nrt", "nt", "nz", "j", "eng")  # 银行已有20年的经验
 
 
 _ATTRIBUTE = re.compile(r"(?:以[上下])?(?:历史)?的(?!时间|日子|期间|光景|时候|速度|价格|距离|高度|深度|长度|幅度|水平)")

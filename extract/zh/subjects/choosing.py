@@ -21,6 +21,7 @@ from extract.zh.subjects import (
 from extract.zh.subjects.found import Found, Where
 from extract.zh.subjects.inclause import before, clause_before, is_remote, of_event, only_says_when, only_speaks, whole
 from extract.zh.words.generalnouns import MEASURES
+from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.nounrun import person_in
 from extract.zh.words.speech_words import speech
 
@@ -56,6 +57,8 @@ def _chosen(scene: Scene, draft: ClaimDraft, earlier: Earlier) -> Found:
         counted = figurenoun.counted_itself(scene, draft, found, carried=where != "the clause")
         if counted:
             return counted, "the thing counted"
+    if found and where == "the clause":
+        return measured.in_full(scene, draft, found), where
     return found, where
 
 
@@ -109,7 +112,8 @@ def _from_elsewhere(scene: Scene, draft: ClaimDraft, earlier: Earlier) -> Found:
         sold = [m.quantity.item for m in priced if m.quantity.start < first.quantity.start]
         if sold:
             return sold[-1], "the goods before"
-    if only_says_when(scene, first.clause) and first.clause + 1 < len(scene.clauses):
+    leads = only_says_when(scene, first.clause) or _leads_in(scene, first.clause)
+    if leads and first.clause + 1 < len(scene.clauses):
         told = whole(scene, first.clause + 1)
         if told and phrases.names(told):
             return told, "the clause behind"
@@ -156,6 +160,15 @@ def _from_elsewhere(scene: Scene, draft: ClaimDraft, earlier: Earlier) -> Found:
     return (topic or weak or draft.item), "the sentence before"
 
 
+def _leads_in(scene: Scene, clause: int) -> bool:
+    """Whether a clause without a subject tells on what terms the next one holds: 如果在30日前未解封，学生可退费."""
+    if _SUBORDINATE.match(scene.document.folded, *scene.clauses[clause]) is None or whole(scene, clause):
+        return False
+    told = clause_before(scene, clause)
+    return told is None or only_speaks(scene, clause, told)
+
+
+_SUBORDINATE = re.compile(rf"\s*[但而就是]{{0,2}}(?:{GRAMMAR.either('subordinating')})(?!今|此|何|同)")
 _AMOUNTS = ("amount", "share", "change", "measure", "number")
 _COMPARING = ("同比", "环比", "其中", "结果", "数据")
 

@@ -10,6 +10,7 @@ from extract.text.document import Token
 from extract.text.fold import fold
 from extract.zh.subjects import nounphrase, phrases
 from extract.zh.words.generalnouns import is_general_place
+from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.nounrun import person_in
 
 # Items that say too little of what is counted to be what a claim is about.
@@ -92,7 +93,7 @@ def only_counted(scene: Scene, draft: ClaimDraft, words: list[Token], found: str
     at = draft.first.quantity.start
     if phrases.is_place(words, found) and _only_where(words, at, found, item) and not _one_by_one(scene, draft):
         return True
-    if phrases.is_indefinite(found):  # 我们进行了8次试验
+    if phrases.is_indefinite(found) and not _acts_ourselves(words, at, found):  # 网民转发3张照片
         return scene.text(draft.first.quantity.end - 1, draft.first.quantity.end) not in ("次", "回", "趟")
     inside = not is_general(item) and phrases.within(words, at, found)
     return inside or _acts(scene, draft, words, found)
@@ -110,6 +111,13 @@ def _acts(scene: Scene, draft: ClaimDraft, words: list[Token], owner: str) -> bo
     return touching and behind is not None and behind.tag in ("v", "p", "d")
 
 
+def _acts_ourselves(words: list[Token], at: int, found: str) -> bool:
+    """Whether we or you do something with what is counted: 我们有5个分类; not 我相信300人到场."""
+    return fold(found) in _OURSELVES and not any(word.word in _THINKING for word in words if word.start < at)
+
+
+_OURSELVES = ("我", "我们", "你", "您", "你们")
+_THINKING = GRAMMAR.words("speaking") | {"知道", "觉得", "以为", "记得", "得知", "看到"}
 _QUALIFIED = 2  # characters between a number and what it counts: 4名本地男子
 _DURING = ("中", "当中", "期间", "之中")  # 行动中4名男子被捕
 

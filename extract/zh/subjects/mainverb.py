@@ -40,7 +40,7 @@ def verb_of(zone: list[Token], *, open_ended: bool) -> int:
         compound = next((behind for at in range(len(zone)) if (behind := _added(zone, at))), 0)
         if compound:
             return compound
-    if zone[0].tag == "v" and not _opens_attribute(zone) and not _opens_measure(zone):
+    if _goes_on(zone[0]) or (zone[0].tag == "v" and not _opens_attribute(zone) and not _opens_measure(zone)):
         return 0
     certain = _behind_opening(zone)
     while certain < len(zone) and (not _is_verb(zone, certain) or _only_describes(zone, certain)):
@@ -87,6 +87,11 @@ def verb_of(zone: list[Token], *, open_ended: bool) -> int:
         if token.tag == "v" and _is_told(zone, at, certain):
             return at
     return certain
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a word is a verb with its 着, which the dictionary takes for a set phrase: 掩护着."""
+    return len(token.word) > 2 and token.word[-1] == "着"
 
 
 def _is_told(zone: list[Token], at: int, certain: int) -> bool:
@@ -226,6 +231,8 @@ def _is_verb(zone: list[Token], at: int) -> bool:
     if tag == "d":
         if following == "a" and at + 2 < len(zone) and zone[at + 2].tag == "uj":
             return False  # 年轻人更强大的免疫系统
+        if word in MEASURES and zone[at - 1].tag == "uj":
+            return False  # 企业的平均损失成本
         return following in ("v", "d", "p", "n", "vn", "a", "ad")
     guessed = tag == "nr" and len(word) > 3  # 严格遵守: the tagger takes what it does not know for a name
     return following in _ASPECTS and (guessed or tag in ("v", "vn", "n", "a"))

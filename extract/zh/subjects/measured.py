@@ -46,6 +46,26 @@ def rather(scene: Scene, draft: ClaimDraft, found: str) -> str | None:
     return named if own or _out_of_mind(scene, draft, found) else None
 
 
+def in_full(scene: Scene, draft: ClaimDraft, found: str) -> str:
+    """A common noun with the measure right behind it: 运算速度 for 运算; 腾讯净利润 is about 腾讯."""
+    clause, bound = draft.first.clause, draft.first.quantity.start
+    start = scene.document.text.rfind(found, scene.clauses[clause].start, bound)
+    words = [word for word in words_of(scene, clause) if start <= word.start < bound]
+    end = start + len(found)
+    held = next((word for word in words if word.end == end), None)
+    if start < 0 or held is None or held.tag in _NAMES or is_measured(held.word):
+        return found
+    behind = [word for word in words if word.start >= end]
+    plain = (word.tag in ("n", "vn", "b") and word.word not in _SPENT for word in behind)
+    run = behind[: next((at for at, part in enumerate(plain) if not part), len(behind))]
+    return scene.document.text[start : run[-1].end] if run and run[-1].word in _TELLING else found
+
+
+_TELLING = MEASURES - _BARE - {"总"}
+_SPENT = frozenset(("耗资", "投资", "总投资", "募资", "付费"))  # 工程耗资286亿元
+_NAMES = frozenset(("nr", "nrt", "nrfg", "nz", "nt", "eng", "ns"))
+
+
 def tells_itself(named: str) -> bool:
     """Whether such a noun tells by itself what is measured: 暴风半径, 毛利率; not 面积 or 人数, which something has."""
     return named not in _BARE and named.removeprefix("总").removeprefix("平均") not in _BARE

@@ -184,11 +184,16 @@ def _follows_name(tokens: list[Token], at: int) -> bool:
 
 def _surnamed(tokens: list[Token]) -> int:
     """Index behind a name in single characters that opens a clause (刘 兆 佳 出席); 0 where none does."""
-    behind = next((at for at, token in enumerate(tokens) if len(token.word) > 1 or token.tag == "x"), 0)
+    behind = next((at for at, token in enumerate(tokens) if _ends_surnamed(token, at)), 0)
     joined = behind and tokens[behind - 1].end - tokens[0].start == behind and tokens[0].tag != "c"
     if not 2 <= behind <= 3 or not is_surname(tokens[0].word) or not joined or tokens[1].word in _ORDERING:
         return 0  # 应先处理
     return behind if tokens[behind].tag in ("v", "d", "t", "i", "l") else 0
+
+
+def _ends_surnamed(token: Token, at: int) -> bool:
+    """Whether a word is no part of a name in single characters: 是 in 许章润是."""
+    return len(token.word) > 1 or token.tag == "x" or (at > 2 and token.word in VERBS)
 
 
 def phrase_after(tokens: list[Token], at: int) -> Span | None:

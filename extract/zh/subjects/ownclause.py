@@ -296,7 +296,10 @@ _OPENS_MOVE = re.compile(
 def _framed(scene: Scene, draft: ClaimDraft) -> str | None:
     """Of whom a sentence tells behind a stretch of time that only frames it: 新规出台两天后，甲公司…."""
     first = draft.first
-    framing = first.limits or _SINCE.search(figurenoun.ahead(scene, first)) is not None
+    ahead = figurenoun.ahead(scene, first).rstrip()
+    if ahead.endswith(("在", "于")):
+        return None  # 政府将在两年后，向议会申请拨款
+    framing = first.limits or _SINCE.search(ahead) is not None
     if not framing or not only_frames(scene, first):
         return None
     if first.clause + 1 == len(scene.clauses):

@@ -26,8 +26,10 @@ _INCLUDING = frozenset(("包括", "包含", "涵盖", "含有", "囊括"))
 
 
 def is_measure(phrase: str) -> bool:
-    """Whether a phrase only names what is measured, so that its holder must be looked for."""
+    """Whether a phrase only names what is measured, so that its holder must be looked for (not 地库的面积)."""
     plain = fold(phrase)
+    if "的" in plain:
+        return False
     return plain in MEASURES or plain in _QUALIFIERS or plain == "人口" or plain.endswith(_MEASURE_ENDS)
 
 

@@ -54,7 +54,10 @@ def _owned(zone: list[Token], holder: list[Token], head: list[Token]) -> list[To
     """A rate or a sum with the noun that has it (货车司机的流失率); nothing where it speaks for itself."""
     last = head[-1]
     measure = last.word in MEASURES and last.word != "率"
-    if last.tag not in NAMING or last.word[-1:] not in _AMOUNTS or measure or last.end - head[0].start < _FEWEST:
+    counts = last.word.endswith(("数", "数量", "数目"))  # 工会的会员人数
+    told = measure and not counts and any(token.tag in ("n", "vn") for token in head[:-1])  # 风能的年度部署速度
+    amount = last.tag in NAMING and last.word[-1:] in _AMOUNTS and not measure
+    if not (told or amount) or last.end - head[0].start < _FEWEST:
         return []
     plain = bool(holder) and all(token.tag in _OWNING for token in holder) and len(holder[-1].word) > 1
     if not plain or holder[-1].tag in ("vn", "b") or head[-1].end - holder[0].start > _OWNED:
@@ -84,7 +87,8 @@ def trimmed(run: list[Token], *, measured: bool = False) -> Span | None:
 
     `measured`: the measure is what the claim is about, and stays.
     """
-    run = _without_end(_without_start(_in_one_piece(run)), measured=measured)
+    owned = any(token.tag == "uj" for token in run[:-1])
+    run = _without_end(_without_start(_in_one_piece(run)), measured=measured or owned)
     run = _only_name(run)
     if _names_nothing(run) or run[-1].end - run[0].start > _LONGEST:
         return None
