@@ -39,11 +39,12 @@ def unframed(tokens: Sequence[Token]) -> list[Token]:
         elif token.tag == "p" and token.word in tables().frames:
             at = _behind_frame(tokens, at)
         else:
-            if parts := _parted(token, tokens[at - 1] if at else None):
+            length = len(token.word)
+            if length == 4 and (parts := _parted(token, tokens[at - 1] if at else None)):
                 found += parts
                 at += 1
                 continue
-            joined = at + 1 < len(tokens) and len(token.word) == 1 and _joined_verb(token, tokens[at + 1])
+            joined = length == 1 and at + 1 < len(tokens) and _joined_verb(token, tokens[at + 1])
             found.append(joined or token)
             at += 2 if joined else 1
     return found
@@ -54,7 +55,7 @@ def _parted(token: Token, before: Token | None) -> list[Token]:
     start, end, tag, word = token
     if before is not None and before.tag in _BEFORE_NOUNS:
         return []  # 民主动力协调会议
-    if len(word) != 4 or tag not in ("n", "l", "nz", "i") or not known(word[:2]) or sense(word) or not sense(word[2:]):
+    if tag not in ("n", "l", "nz", "i") or not known(word[:2]) or sense(word) or not sense(word[2:]):
         return []
     return [Token(start, start + 2, "v", word[:2]), Token(start + 2, end, "n", word[2:])]
 

@@ -292,7 +292,9 @@ def shared(text: str, behind: Sequence[Token]) -> tuple[str, str]:
 
 def measured(behind: Sequence[Token]) -> str:
     """The noun that a figure defines: 15秒的短视频, 三十亿元贷款 at the end of a clause; empty for none."""
-    led = bool(behind) and behind[0].word == "的"
+    if not behind:
+        return ""
+    led = behind[0].word == "的"
     run: list[str] = []
     for token in behind[led:]:
         if token.tag not in _DEFINED or token.word in TIMES:
