@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from extract.dates.periods import Period
+from extract.dates.periods import Period, month
 from extract.zh.dates import clock, earlier, relative
 from extract.zh.dates.dates import read_date
 from extract.zh.dates.decades import read_decade
 from extract.zh.dates.moments import clock_draft, part_draft
+from extract.zh.dates.yearparts import third_of
 from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
 from extract.zh.words.persons import named_by
@@ -43,6 +44,8 @@ def read_relative(passage: Passage, start: int) -> QuantityDraft | None:
             end = start + size + (text.startswith("度", start + size))
             told = earlier.quarter_before(passage, start) if relative.QUARTERS[word] < 0 else None
             return _day_draft(passage, start, end, told or relative.quarter_word(word, passage.anchors), word)
+    if text.startswith(("中旬", "下旬"), start):
+        return _later_third(passage, start)
     week = relative.WEEK.match(text, start, passage.end)
     if week is not None:
         return _week_draft(passage, start, week.end())
@@ -51,6 +54,23 @@ def read_relative(passage: Passage, start: int) -> QuantityDraft | None:
         return draft if not _is_other_word(passage, draft) else None
     timed = clock.WITH_PART.match(text, start, passage.end)
     return clock_draft(passage, start, timed.end()) if timed is not None else None
+
+
+def _later_third(passage: Passage, start: int) -> QuantityDraft | None:
+    """下旬 in 11月上旬销量…，下旬起…: a later part of the month of which the same passage tells."""
+    told = passage.anchors.latest
+    alone = passage.before(start, 1) in ("", "，", "；", "。", "、", "到", "至", "在", "于")
+    if told is None or not alone or not passage.anchors.told_lately(passage.place):
+        return None
+    if (told.start.year, told.start.month) != (told.end.year, told.end.month):
+        return None
+    whole = month(told.start.year, told.start.month)
+    if whole is None:
+        return None
+    third = third_of(whole, passage.text[start : start + 2])
+    return QuantityDraft(
+        start, start + 2, "date", "date: part of the month told before", start_date=third.start, end_date=third.end
+    )
 
 
 def _is_other_word(passage: Passage, draft: QuantityDraft) -> bool:

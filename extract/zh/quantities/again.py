@@ -7,8 +7,8 @@ import re
 from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
 from extract.zh.quantities.fitting import is_person
-from extract.zh.quantities.told import OF_BASE, told_before
-from extract.zh.words.nounwords import MARKS, TIMES, Span
+from extract.zh.quantities.told import OF_BASE, OF_WHOLE, told_before
+from extract.zh.words.nounwords import MARKS, PREDICATES, TIMES, Span
 
 _BASE_OF = re.compile(r"[比较][^，。；]{1,12}的\ ?(?:约|近|逾|超过)?\Z")  # 比2019年的1400万
 _MOVED = re.compile(r"(?:增加|增长|新增|增至|减少|下降|减至|增|减|多运|多收|多招|少收|少招)了?(?:约|近|逾|超过)?\Z")
@@ -22,13 +22,13 @@ _MOVED_SINCE = re.compile(
     r"[，,；;](?:[^，。；]{0,8}年[间来]|其后|之后|同期)?(?:又|再|共)?(?:多了|少了|增加了|减少了)(?:约|近|逾|超过)?\ ?\Z"
 )
 _BOUND = r"(?:约|近|逾|超过|至少|已|已有|有|只有|仅有|就有|仅|只|达)"
-_PART = re.compile(rf"(?:其中|当中){_BOUND}*\ ?\Z")
 # 十款有三款, 百名员工中就有五人: a number out of another.
 _OUT_OF = re.compile(rf"的?(?:(?:当|之)?中，?|里面?，?)?{_BOUND}*有{_BOUND}*\ ?|(?:当|之)?中{_BOUND}*\ ?")
 _SUM = re.compile(
     rf"[，；;,](?:至今|迄今|目前|现时)?(?:累计|合共|合计|总计|共计|总共|日均|平均每[天日月]){_BOUND}*\ ?\Z"
 )
 _ONLY = re.compile(r"[，；;,](?:至今|迄今|目前|现时)?(?:仅有?|只有|只得)\ ?\Z")
+_OF_PERSONS = ("个", "名", "位")
 _PREDICATE = frozenset("vdpacuf")
 _RECENT = 200  # characters
 
@@ -63,7 +63,7 @@ def people_again(passage: Passage, at: int) -> Span | None:
     ahead = passage.before(at, 12)
     if _MOVED.search(ahead):
         return counted
-    alone = _PART.search(ahead) or _SUM.search(ahead) or _ONLY.search(ahead)
+    alone = OF_WHOLE.search(ahead) or _SUM.search(ahead) or _ONLY.search(ahead)
     part = alone or _OUT_OF.fullmatch(passage.text, max(last.end, counted[1]), at)
     sorts = {draft.item for draft in passage.found if draft.kind == "count" and draft.item not in (None, "人")}
     return counted if part and len(sorts) == 1 else None
@@ -74,7 +74,7 @@ def part_of(passage: Passage, draft: QuantityDraft, classifier: str, place: Span
     follows (at `place`, or nothing).
     """
     last = _last(passage)
-    known = passage.items.get(classifier)
+    known = passage.items.get(classifier) or _persons(passage, last, classifier)
     if known is None or draft.start - known[1] > _RECENT:
         return None
     if classifier in TIMES and passage.text[known[0] - 1] != classifier:
@@ -84,13 +84,23 @@ def part_of(passage: Passage, draft: QuantityDraft, classifier: str, place: Span
     behind += passage.text.startswith("，", behind)  # 四十款玩具，有七款超标
     alike = last is not None and last.classifier == classifier
     out_of = alike and _OUT_OF.fullmatch(passage.text, behind, draft.start)
-    if not out_of and not _PART.search(passage.before(draft.start, 10)):
+    if not out_of and not OF_WHOLE.search(passage.before(draft.start, 10)):
         return None
     follows = passage.word_at(draft.end)
     if follows is not None and follows.tag[0] not in _PREDICATE and follows.word not in MARKS:
         return None
+    if follows is not None and follows.word in PREDICATES:
+        return known  # 三万名跑手，其中四百个要送院
     named = place is not None and any(token.tag[0] in "nk" for token in passage.document.tokens_between(*place))
     return None if named and follows is not None and follows.word != "的" else known
+
+
+def _persons(passage: Passage, last: QuantityDraft | None, classifier: str) -> Span | None:
+    """The persons counted last, whom 个 counts as well as 名."""
+    counted = _item(last) if last is not None and classifier in _OF_PERSONS else None
+    if counted is None or not is_person(passage.document.tokens_between(*counted)[-1]):
+        return None
+    return counted
 
 
 def _last(passage: Passage, *, but_dates: bool = False) -> QuantityDraft | None:

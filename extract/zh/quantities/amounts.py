@@ -34,6 +34,7 @@ _ONE_STEP = re.compile(r"\ ?、\ ?|\ ?或\ ?")
 _NOT_ALIKE = re.compile(r"\ ?(?:不等|之间)")  # 从15万到30万不等
 _RANGE_MARKS = frozenset(" 至到-–—~～─―、或左上")  # with which the two above begin
 _HALF = re.compile(r"半(?!小(?![女男朋孩])|[数年天个路百月夜场岁导世球截决马山程公官成边空价径])")
+_PIECE_AND_HALF = re.compile(r"半(?=[，。、；须]|\Z)")
 _HALF_INSIDE = re.compile(r"个半(?=小时|钟头|钟|世纪|星期|礼拜|学期|工作日)")
 _MANY = re.compile(
     r"多(?![次名个位家少元数样种人方地项国重边达以岁级党边功亏月小年的]|的)|多(?=的|年来|月来|月的|小时)|"
@@ -148,6 +149,9 @@ def _half_and_many(
     if tail.kind == "many":
         return low, high, end, "~" if tail.surface.startswith("个来") else ">"
     if tail.kind == "half":
+        low, high = low + half, None if high is None else high + half
+    elif tail.surface == "个" and _PIECE_AND_HALF.match(passage.text, end, passage.end):
+        end = end + 1  # 每百个家庭就有四个半须领取津贴
         low, high = low + half, None if high is None else high + half
     elif tail.surface == "度" or (tail.kind in _HALVED and tail.surface not in ("%", "元")):
         match = _HALF.match(passage.text, end, passage.end)

@@ -85,11 +85,18 @@ def set_item(passage: Passage, draft: QuantityDraft, place: Span | None) -> None
         draft.item = passage.document.text[place[0] : place[1]]
 
 
+def _amount_at(passage: Passage, at: int) -> Span | None:
+    """入场人数 in 入场人数不及去年六万三: the name of an amount at `at` with the word that says of what."""
+    of = passage.word_at(at - 1)
+    word = passage.word_at(at)
+    return None if of is None or word is None or of.end != at else (of.start, word.end)
+
+
 def read_bare(passage: Passage, reading: Reading, ahead: str, *, lone: bool) -> QuantityDraft | None:
     """The level, or what the noun before it counts; `ahead` are the characters before, `lone` a scale such as 千."""
     moves = reading.style == "digits" and _FROM.search(ahead) and _TO.match(passage.text, reading.end, passage.end)
     large = moves or _NUMBER_CUES.search(ahead) or reading.scaled or reading.vague or lone
-    if not large and (reading.style != "han" or amount_before(passage, reading.start) is None):
+    if not large and (reading.style != "han" or _TOTAL.search(ahead) is None):
         return None  # 六万三 in 入场人数不及去年六万三的一半 is told
     draft = QuantityDraft(
         reading.start, reading.end, "number", "number: bare figure", reading.low, reading.high, None, reading.modifier,
@@ -124,7 +131,8 @@ def read_bare(passage: Passage, reading: Reading, ahead: str, *, lone: bool) -> 
         set_item(passage, draft, amount)
         return draft
     total = _TOTAL.search(ahead)
-    place = told_before(passage, reading.start - (0 if total is None else len(total.group())))
+    named = reading.start - (0 if total is None else len(total.group()))
+    place = told_before(passage, named) if large else _amount_at(passage, named)
     summed = total is not None or _HAVING.search(ahead) is not None
     if lone or (
         place is not None and reading.scaled and (summed or (_PAST.search(ahead) and is_peopled(passage, place)))

@@ -16,6 +16,7 @@ from extract.zh.words.generalnouns import is_general_place
 from extract.zh.words.lexemes import LEXEMES
 from extract.zh.words.nounwords import (
     ADVERBS,
+    BODY_ENDINGS,
     CLOSERS,
     COMMON_PLACES,
     COMPOUND_HEADS,
@@ -177,6 +178,8 @@ def _chosen(tokens: list[Token], index: int, begin: int, stop: int, classifier: 
         and all(token.word not in _WAYS for token in tokens[begin:end])
     ):
         return way
+    if classifier == "股" and end < stop and tokens[end].word == "的" and tokens[end - 1].word.endswith(BODY_ENDINGS):
+        return behind_clause(tokens, end) or trimmed(tokens, index, begin, end)  # 五千股电讯公司的股票
     if classifier in _OF_DOCUMENTS and tokens[end - 1].word not in _DOCUMENTS | _TEXT_NOUNS:
         document = _document(tokens, end, stop)
         if document is not None:

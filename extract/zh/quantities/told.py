@@ -62,31 +62,7 @@ _PAPERS, _HOUSES = ("案", "书", "报告", "计划", "文件", "数据"), froze
 _TRADES = ("商", "户")  # persons or bodies
 _BODY_NAMES = (*BODY_ENDINGS, "集团", "政府", "协会", "委员会", "工会", "学会", "商会", "公会", "署", "局")
 _OF_BODIES = frozenset(("家", "间", "所", "个", "批", "类", "种", "组", "大", "大类", "户", "方", "款"))
-_OF_PERSONS = frozenset(
-    (
-        "名",
-        "位",
-        "个",
-        "口",
-        "户",
-        "家",
-        "帮",
-        "伙",
-        "批",
-        "队",
-        "群",
-        "组",
-        "班",
-        "对",
-        "双",
-        "代",
-        "派",
-        "次",
-        "宗",
-        "例",
-        "起",
-    )
-)
+_OF_PERSONS = frozenset("名位个口户家帮伙批队群组班对双代派次宗例起")
 _NEVER_TOLD = frozenset(("头", "计", "话", "专", "平均数", "中位数", "次数"))
 _OBJECTS = frozenset("息薪价租税产任期刑航牌水电火枪球线路门牌罚案庭口票停课会车机")  # with which such a verb ends
 _HAPPENS = frozenset(
@@ -116,6 +92,8 @@ _AMONG = re.compile(
     r"|大约|约|就|便|已|还|另)?(?:有|占|包括)?"
     r"(?:约|近|超过|至少)?\ ?\Z"
 )
+# 其中三组, 当中至少五间: of what was counted before.
+OF_WHOLE = re.compile(r"(?:其中|当中)(?:约|近|逾|超过|至少|已|已有|有|只有|仅有|就有|仅|只|达)*\ ?\Z")
 _CONTAINERS = frozenset(
     ("列表", "名单", "清单", "表格", "协议", "合同", "过程", "计划", "历史", "数据", "生活", "事件")
 )
@@ -145,6 +123,11 @@ def told_elsewhere(passage: Passage, draft: QuantityDraft, classifier: str) -> S
         if word is not None and word.word in _BEFALLING:
             return word.start, word.end
     among = _AMONG.search(ahead) if "中" in ahead else None
+    whole = OF_WHOLE.search(ahead)
+    if whole is not None:  # 分配到其中三组, but 说唱音乐其中一种
+        opens = draft.start - len(whole.group())
+        named = told_before(passage, opens)
+        return named if named is not None and named[1] == opens else _known(passage, draft, classifier)
     told = told_before(passage, draft.start - (0 if among is None else len(among.group())), strict=times)
     if told is not None and (listed := _listed_with(passage, told, draft.start)) is not None:
         return listed
@@ -158,9 +141,8 @@ def told_elsewhere(passage: Passage, draft: QuantityDraft, classifier: str) -> S
         told = None
     if told is not None and times:
         told = _deed_done(passage, told)
-    known = passage.items.get(classifier) or passage.items.get(_ALIKE.get(classifier, ""))
-    recent = known is not None and not times and draft.start - known[1] <= _RECENT
-    if recent and (told is None or _OWNED.fullmatch(passage.text, told[1], draft.start)):
+    known = None if times else _known(passage, draft, classifier)
+    if known is not None and (told is None or _OWNED.fullmatch(passage.text, told[1], draft.start)):
         return known
     told = told or _before_bracket(passage, draft) or _named_like_persons(passage, draft.start, classifier)
     return told or topic(passage, draft.start, classifier)
@@ -204,6 +186,12 @@ def _named_like_persons(passage: Passage, at: int, classifier: str) -> Span | No
         index -= 1
     named = index >= 0 and tokens[index].tag in PERSONAL and "·" not in tokens[index].word
     return (tokens[index].start, tokens[index].end) if named else None
+
+
+def _known(passage: Passage, draft: QuantityDraft, classifier: str) -> Span | None:
+    """What the same classifier, or one of the same things, counted a little earlier."""
+    known = passage.items.get(classifier) or passage.items.get(_ALIKE.get(classifier, ""))
+    return known if known is not None and draft.start - known[1] <= _RECENT else None
 
 
 def _fits(passage: Passage, told: Span, classifier: str) -> bool:
