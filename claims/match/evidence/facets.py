@@ -190,6 +190,8 @@ def _is_reached(pair: Pair) -> bool:
 _OF_PERSONS = frozenset(
     (
         *("person.relative", "instance.first", "instance.appeal"),
+        *("to_the_end.reached", "to_the_end.won"),
+        *("court_of.supreme", "court_of.appeal", "court_of.lower"),
         *("contest.league", "contest.cup", "leg.half"),
         *("reading.first", "reading.second", "reading.third"),  # which vote it was
         *("ownership.public", "ownership.private"),

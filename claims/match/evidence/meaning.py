@@ -128,7 +128,7 @@ def _untold_role(pair: Pair) -> Feature | None:
     role = roles[0] or roles[1]
     if role is None:
         return None
-    if role.startswith("prosecution.") and any(form.startswith("casualty.") for form in left ^ right):
+    if role.startswith("prosecution.") and not _HARMED.isdisjoint(left ^ right):
         return Feature("meaning", -1.0, f"One is about {shown(role)}, the other about who came to harm.")
     clashing = pair.leading is not None and pair.leading.agreement == "clash"
     if role == _DEAD and clashing and _live(pair):
@@ -140,6 +140,8 @@ def _untold_role(pair: Pair) -> Feature | None:
     value = -0.4 if role.startswith("trade.") else min(_doubtful(pair), -0.5)
     return Feature("meaning", value, f"One is about {shown(role)}, of which the other says nothing.")
 
+
+_HARMED = frozenset(("casualty.dead", "casualty.injured", "casualty.hospitalised", "casualty.missing"))
 
 # In this order: the first that has an answer gives it.
 _QUESTIONS: tuple[Callable[[Pair], Feature | None], ...] = (

@@ -19,7 +19,7 @@ _AIM = re.compile(
     r"|\b(?:aims?|aiming|aimed|targets?|targeted|goals?|(?<!travel )plans?|planned|planning|intends?|hopes?"
     r"|would(?! (?:support|back|favou?r|oppose|vote|prefer|welcome))"  # so people answer when they are asked
     r"|should|wants?"
-    r"|seeks?|seeking|sought|request(?:s|ed)?|(?<!the )propos(?:es?|ed))\b",
+    r"|seeks?|seeking|sought|request(?:ed|(?<!asylum request)s)?|(?<!the )propos(?:es?|ed))\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(

@@ -71,11 +71,24 @@ def _exchanged_words(pair: Pair) -> tuple[str, str] | None:
             fresh = one.form not in known and other.form not in partner
             fresh = fresh and not any(is_of_unit(term.form, _unit(pair)) for term in (one, other))
             fresh = fresh and one.form not in details[0] and other.form not in details[1]
-            sided = (one.form.partition(".")[0] in PLACES) == (other.form.partition(".")[0] in PLACES)
-            sided = sided and not resemble(one, other)
+            sided = _are_of_one_sort(one, other) and not resemble(one, other)
             if fresh and sided and _is_noun(pair.left, one) and _is_noun(pair.right, other):
                 return shown(one.form), shown(other.form)
     return None
+
+
+_OFFICES = frozenset(
+    f"thing.{idea}" for idea in ("president", "minister", "prime_minister", "mayor", "ceo", "champion")
+)
+
+
+def _are_of_one_sort(one: Term, other: Term) -> bool:
+    """Whether both name places or firms, or neither does; a name no table knows may be a place, and bear an office."""
+    if not _OFFICES.isdisjoint((one.form, other.form)) and not one.sort == other.sort == "idea":
+        return False  # Trump's approval, the president's approval
+    placed = [term.form.partition(".")[0] in PLACES for term in (one, other)]
+    named = [term.sort == "name" or place for term, place in zip((one, other), placed, strict=True)]
+    return placed[0] == placed[1] or all(named)  # Budapest and Passau, Shell and Eni
 
 
 def _unit(pair: Pair) -> str | None:

@@ -11,7 +11,7 @@ from claims.match.evidence.dating import day_of, days_named
 from claims.match.evidence.periods import run_length
 from claims.match.evidence.roles import contrasts, ideas_of
 from claims.match.evidence.speakers import is_disputed
-from claims.match.pairs.pair import Feature, Pair, shown
+from claims.match.pairs.pair import Feature, Pair, is_literal, shown
 from claims.match.statement.mention import Mention
 from claims.match.statement.once import once
 from claims.match.words.terms import CALENDAR
@@ -88,7 +88,8 @@ def _other_lengths(asked: _Asked) -> Feature | None:
     if not left or not right or not left.isdisjoint(right):
         return None
     one, other = min(left), min(right)
-    return Feature("time", -0.5, f"One tells of a {one}, the other of a {other}.")
+    value = -1.0 if is_literal(asked.pair) else -0.5  # 前七个月 and 7月份, all else alike
+    return Feature("time", value, f"One tells of a {one}, the other of a {other}.")
 
 
 def _another_year(asked: _Asked) -> Feature | None:
