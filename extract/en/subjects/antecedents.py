@@ -11,7 +11,7 @@ from extract.en.subjects.lands import lies_in
 from extract.en.subjects.phrase import Subject, is_pronoun
 from extract.en.words.finite import verb_at
 from extract.en.words.grammar import GRAMMAR
-from extract.en.words.persons import is_titled, person_before
+from extract.en.words.persons import is_titled, person_told_of
 from extract.en.words.tags import tag
 from extract.text.document import Token
 
@@ -32,7 +32,7 @@ _ARTICLES = frozenset(("a", "an", "the"))
 _SOFT = GRAMMAR.words("soft")
 
 
-def person_of(scene: Scene, clause: int, subject: Subject | None) -> str | None:
+def person_of(scene: Scene, clause: int, subject: Subject | None, voice: str | None = None) -> str | None:
     """Whom `he` or `she` stands for, where that is the subject of the clause, or of the one that goes on in it."""
     for at in range(clause, max(-1, clause - 3), -1):
         words = words_of(scene, at)
@@ -42,14 +42,14 @@ def person_of(scene: Scene, clause: int, subject: Subject | None) -> str | None:
         if old is not None and _THE.search(scene.text(old.start - 5, old.start)):  # the 34-year-old left
             behind = [token for token in words if token.start >= old.end]
             if verb_at(behind) == 0:
-                return person_before(scene.document.folded, old.start, "")
+                return person_told_of(scene.document.folded, old.start, "")
         if subject is None:
             continue
         pronoun = subject.phrase.lower()
         if pronoun not in _PERSONS:
             return None
         place = next((token.start for token in words if token.word.lower() == pronoun), None)
-        return None if place is None else person_before(scene.document.folded, place, pronoun)
+        return None if place is None else person_told_of(scene.document.folded, place, pronoun, voice)
     return None
 
 

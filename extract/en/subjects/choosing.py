@@ -25,7 +25,11 @@ def subject_of(scene: Scene, draft: ClaimDraft, earlier: Earlier, voice: str | N
     """The subject of a draft and where it was found; `voice` is whose words tell it."""
     draft = _where_told(draft)
     found = _found(scene, draft, earlier, voice)
-    named = _name_of(scene, draft, found[0], earlier) or _person_of(scene, draft, found[0])
+    named = (
+        _name_of(scene, draft, found[0], earlier)
+        or _person_of(scene, draft, found[0])
+        or described.by_place(scene, draft.first.clause, found[0])
+    )
     return (named, "the name before") if named else found
 
 

@@ -9,7 +9,7 @@ from extract.claims.words import words_of
 from extract.en.quantities.ages import IN_APPOSITION
 from extract.en.words.finite import verb_at
 from extract.en.words.grammar import GRAMMAR
-from extract.en.words.persons import only_person_before
+from extract.en.words.persons import only_person_before, person_told_of
 from extract.model import Quantity
 from extract.text.document import Token
 
@@ -47,6 +47,24 @@ def by_age(scene: Scene, at: int, age: Quantity) -> str | None:
         return None
     gender = _GENDER.search(scene.document.folded, age.end, scene.sentence.end)
     return only_person_before(scene.document.folded, age.start, gender.lastgroup or "" if gender else "")
+
+
+# The world number seven, the Swiss world number one; the 2003 champion.
+_PLACED = re.compile(
+    r"\W*(?:(?:[Bb]ut|[Aa]nd|[Ww]hen|[Aa]s|[Ww]hile) )?[Tt]he "
+    r"(?P<told>(?:[\w-]+ ){0,3}?(?:world (?:number|No\.?) [\w-]+"
+    r"|\d{4} (?:[a-z-]+ ){0,3}?(?:champion|winner|finalist|medallist|runner-up)))(?! [A-Z])\b"
+)
+
+
+def by_place(scene: Scene, at: int, phrase: str | None) -> str | None:
+    """The person for whom a place in an order stands that opens a clause: the world number seven, the 2003 champion."""
+    start, end = scene.clauses[at]
+    told = _PLACED.match(scene.document.folded, start, end)
+    if told is None or phrase is None or phrase not in told["told"]:
+        return None
+    gender = _GENDER.search(scene.document.folded, told.end(), scene.sentence.end)
+    return person_told_of(scene.document.folded, start, gender.lastgroup or "" if gender else "")
 
 
 def _is_nameless(words: list[Token], start: int) -> bool:

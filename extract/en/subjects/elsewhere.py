@@ -52,7 +52,7 @@ def _stood_for(clause: ClauseOf, subject: Subject | None, before: Before, voice:
     if own_voice == "you":
         return clause.item, "the thing counted" if clause.item else "the clause"  # nobody whom the text names
     if own_voice != "we":
-        person = voice if own_voice == "i" else antecedents.person_of(clause.scene, clause.at, subject)
+        person = voice if own_voice == "i" else antecedents.person_of(clause.scene, clause.at, subject, voice)
         return (person, "the person named before") if person else None
     topic = before(True, False)  # a chief executive speaks for his company
     body = topic if topic and topic[0].isupper() and not is_known_person(topic) else None
