@@ -184,6 +184,8 @@ def _named(clause: ClauseOf, subject: Subject | None, speaker: Subject | None) -
     telling = speaker is not None and speaker.phrase.lower() in ("he", "she")
     if telling and subject is not None and not is_pronoun(subject.phrase):
         return subject.phrase, "the clause"  # he said sales had fallen
+    if subject is not None and elsewhere.is_of_economy(subject.phrase) and not elsewhere.possessed(clause):
+        return subject.phrase, "the clause"  # inflation fell while exports are up
     speaker = speaker if speaks_of_himself(subject, speaker) else None
     for found in (subject, speaker):
         if found is not None and found.holder:

@@ -87,7 +87,7 @@ def _is_apart(clause: ClauseOf, own: str, earlier: str) -> bool:
     if is_measure(earlier):
         return True
     owned = earlier != earlier.lower() or earlier.lower() in _NO_PERSONS
-    return _is_of_economy(own) and not owned and not _possessed(clause) and verb_at(clause.words) is not None
+    return is_of_economy(own) and not owned and not possessed(clause) and verb_at(clause.words) is not None
 
 
 def _from_sentence_before(clause: ClauseOf, subject: Subject | None, here: Subject | None, before: Before) -> Found:
@@ -97,11 +97,11 @@ def _from_sentence_before(clause: ClauseOf, subject: Subject | None, here: Subje
     """
     own = subject if subject is not None and not is_pronoun(subject.phrase) else None
     carried = _carried(clause, subject, here, before)
-    if own and is_measure(own.phrase) and carried and carried[0].isupper() and _possessed(clause):
+    if own and is_measure(own.phrase) and carried and carried[0].isupper() and possessed(clause):
         return carried, "the sentence before"  # its shares rose
-    if own and not _possessed(clause):
+    if own and not possessed(clause):
         measured = carried is not None and any(is_measure(word) for word in carried.split())
-        if measured or _is_of_economy(own.phrase):
+        if measured or is_of_economy(own.phrase):
             return own.phrase, "the clause"  # sales rose; the dividend was cut; growth slowed, prices rose
     aged = antecedents.told_by_age(clause.scene, clause.at) if subject is None else None
     if aged and not (carried and carried.split()[-1][0].isupper()):
@@ -116,7 +116,7 @@ def _carried(clause: ClauseOf, subject: Subject | None, here: Subject | None, be
     """What the sentence before is about, where it can be what the clause tells of."""
     own_voice = subject.phrase.lower() if subject is not None else ""
     carried = before(own_voice in _SINGULAR, own_voice == "it")
-    if carried and here is not None and not _possessed(clause) and _is_no_person(here.phrase, carried):
+    if carried and here is not None and not possessed(clause) and _is_no_person(here.phrase, carried):
         return None
     if carried and own_voice in ("he", "she") and is_known_person(carried):
         return _OWNER.sub("", carried)  # Paula's last race: she
@@ -152,12 +152,12 @@ def _is_no_person(phrase: str, person: str) -> bool:
     return is_measure(phrase) and antecedents.is_somebody(person)
 
 
-def _is_of_economy(phrase: str) -> bool:
+def is_of_economy(phrase: str) -> bool:
     """Whether a measure speaks for itself and needs no firm that has it."""
     return is_measure(phrase) and not is_earned(phrase)
 
 
-def _possessed(clause: ClauseOf) -> bool:
+def possessed(clause: ClauseOf) -> bool:
     """Whether the clause opens with what belongs to somebody named before."""
     return any(token.word.lower() in ("its", "their", "his", "her") for token in clause.words[:2])
 
@@ -166,7 +166,8 @@ def _behind(clause: ClauseOf) -> Subject | None:
     """The subject of the main clause: Until he retired in 1971, Stan Lee …; Last year, Acme …"""
     bare = clause.draft.kind == "event" and verb_at(clause.words) is None
     if hanging.fronted(clause.scene, clause.at):
-        return next((found for found in _later_subjects(clause) if found.holder), None)
+        subjects = _later_subjects(clause, tells=bare)
+        return next((found for found in subjects if found.holder or (bare and not is_pronoun(found.phrase))), None)
     ahead = bare or (bool(clause.words) and clause.words[0].word.lower() in _AHEAD)
     clauses, later = clause.scene.clauses, clause.at + 1
     if clause.words and clause.words[0].word == "when" and clause.at:
@@ -189,14 +190,16 @@ def _person_behind(clause: ClauseOf) -> str | None:
     return antecedents.person_of(clause.scene, at, subject) if personal else None
 
 
-def _later_subjects(clause: ClauseOf) -> Iterator[Subject]:
-    """The subjects of the clauses behind, in order."""
+def _later_subjects(clause: ClauseOf, *, tells: bool) -> Iterator[Subject]:
+    """The subjects of the clauses behind, in order; who says something before what is said, where he `tells` it."""
     clauses = clause.scene.clauses
     for at in range(clause.at + 1, len(clauses)):
         words_here = words_of(clause.scene, at)
-        named = inclause.bare_phrase(words_here) if words_here[:1] and words_here[0].word[0].isupper() else None
-        if named is not None and at + 1 < len(clauses) and verb_at(words_of(clause.scene, at + 1)) == 0:
+        named = inclause.bare_phrase(words_here)
+        if named is not None and any(verb_at(words_of(clause.scene, n)) == 0 for n in range(at + 1, len(clauses))[:2]):
             yield named  # Born in 1922, Stan Lieberman, a clerk, got a job
-        found, _ = inclause.subject_of(words_here, clauses[at].end)
+        found, speaker = inclause.subject_of(words_here, clauses[at].end)
+        if tells and speaker is not None:
+            yield speaker  # In June, the firm said that its sales had
         if found is not None:
             yield found

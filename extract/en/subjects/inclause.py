@@ -279,7 +279,8 @@ def bare_phrase(tokens: list[Token]) -> Subject | None:
     """The noun phrase that a clause without a verb consists of (AOL, in its own internet business, AOL, had …)."""
     while tokens and not tokens[0].word[0].isalnum():
         tokens = tokens[1:]
-    if not tokens or tokens[0].word.lower() in _NO_PHRASE:
+    joined = len(tokens) > 1 and tokens[0].word in ("But", "And", "but", "and")  # But in a speech on Friday
+    if not tokens or tokens[joined].word.lower() in _NO_PHRASE:
         return None
     return phrase_of(tokens) if _is_noun_only(tokens) else None
 

@@ -79,7 +79,7 @@ def _look_for_verb(tokens: list[Token], start: int, known: Verbs) -> int | None:
             goes_on = joined and _is_followed(tokens, at)
             if goes_on and (lower in _VERBS or (tag == "NNS" and not _has_verb_behind(tokens, at, known))):
                 return at  # and runs from May, but packs a
-        elif _is_attribute(tokens, at, known):
+        elif _is_attribute(tokens, at, known) or _tells_of_opening(tokens, at):
             continue
         elif tokens[at - 1].word in _OF_TIME and _goes_on_now(tokens, at):
             return at  # a pint now costs
@@ -192,6 +192,13 @@ def _is_attribute(tokens: list[Token], at: int, known: Verbs) -> bool:
         return True  # of 831 registered voters, the newly merged group
     reduced = behind[0].word.lower() in _PREPOSITIONS or behind[0].start - word.end > 1  # a poll conducted in June
     return reduced and _first_verb(tokens, at + 1, known) is not None
+
+
+def _tells_of_opening(tokens: list[Token], at: int) -> bool:
+    """Whether a participle tells more of the noun that a clause opens with: In a letter sent on."""
+    opens = tokens[0].word in ("In", "in") and at > 2 and tokens[1].word in ("a", "an")
+    told = opens and tokens[at].tag in ("VBN", "VBD") and tokens[at - 1].tag == "NN"
+    return told and all(token.tag in ("NN", "JJ") for token in tokens[2:at])
 
 
 def _is_finite_auxiliary(token: Token) -> bool:
