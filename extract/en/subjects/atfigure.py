@@ -24,6 +24,13 @@ _OF_THEM = re.compile(r" of (?:all )?[a-z]+\b")
 _OF_IT = re.compile(r" of (?:them|whom|which)\b")
 _HYPHENED = re.compile(r"-[a-z]+(?<!s)\Z")  # three-year; not: twenty-seven hours, three-quarters
 _PEOPLE = GRAMMAR.words("people")
+_REACHING = GRAMMAR.words("prepositions") - {"by"}
+_BOUNDING = GRAMMAR.words("soft") - {"between", "up"} | {"the", "some", "another", "a", "than", "fewer", "less"}
+_HOLDING = frozenset((
+    *("with", "including", "like", "population", "workforce", "membership", "audience", "consist", "consists", "one"),
+    *("crew", "team", "squad", "union", "up"),  # has up to 900 people on board
+))  # fmt: skip
+_ASKING = frozenset(("poll", "survey", "study", "sample", "trial"))
 _SHORT = 24  # characters of the words before a share that names a part of all
 _UNVEILED = re.compile(
     r"\b(?:[Uu]nveil|[Aa]nnounc|[Ll]aunch|[Ii]ntroduc|[Pp]ropos)(?:ed|es|s|ing|e)? (?:an?|the|its|his|her|their)"
@@ -85,11 +92,13 @@ def counted(clause: ClauseOf) -> Found | None:
         return among["noun"], "the thing counted"
     holding = nearby.container(clause.words, clause.bound) if first.quantity.kind == "count" else None
     if holding:
-        return holding, "what holds so many"
+        of_them = clause.item and not _ASKING.isdisjoint(holding.lower().split())  # a poll of 800 voters; a team of ten
+        return (clause.item, "the thing counted") if of_them else (holding, "what holds so many")
     bearing = _bears(clause)
     if bearing:
         return bearing
-    if clause.item and first.cue != "by" and not is_listed(clause) and (clause.opens or _opens_anew(clause)):
+    itself = clause.opens or _opens_anew(clause) or _is_of_people(clause)
+    if clause.item and first.cue != "by" and itself and not is_listed(clause):
         return clause.item, "the thing counted"
     if clause.item and _parts_of_it(clause):
         return clause.item, "the thing counted"
@@ -191,6 +200,19 @@ def _parts_of_it(clause: ClauseOf) -> bool:
     """Whether a part is told of what is counted: seven tugs, two of them under repair."""
     folded = clause.scene.document.folded
     return any(role == "part" and _OF_IT.match(folded, m.quantity.end) for m, role in clause.draft.members)
+
+
+def _is_of_people(clause: ClauseOf) -> bool:
+    """Whether people are counted to whom the clause only comes in the end: he spoke to two of his friends.
+
+    Not where somebody has them: a club with 800 members, a population of 800 people.
+    """
+    if not clause.item or clause.item.split()[-1].lower() not in _PEOPLE or _is_attribute(clause):
+        return False
+    before = [token.word.lower() for token in clause.words if token.start < clause.bound]
+    while before and before[-1] in _BOUNDING:
+        before.pop()
+    return len(before) > 1 and before[-1] in _REACHING and not _HOLDING & set(before[-2:])
 
 
 def _opens_anew(clause: ClauseOf) -> bool:
