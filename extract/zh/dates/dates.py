@@ -171,6 +171,8 @@ def _month_and_day(passage: Passage, start: int, year: int | None, said: bool, l
     joint = _OF_YEAR.match(text, start, stop) if said else None  # 去年的 7 月
     at = start if joint is None else joint.end()
     year = _year_before_bracket(passage, start) if year is None and left is None else year
+    if said and year is not None and text.startswith("元旦", at):  # 2019年元旦
+        return Point(_with_clock(passage, at + 2), periods.day(year, 1, 1), "year, month and day", year, 1, True)
     several = _MONTHS.match(text, at, stop) if left is None else None
     if several is not None:
         return _month_range(passage, several, year, said)

@@ -39,6 +39,8 @@ def read_relative(passage: Passage, start: int) -> QuantityDraft | None:
         if size == 1 and not (word in relative.DAY_OF_ONE and relative.DAY_OF_ONE[word].match(text, start)):
             break
         if word in relative.DAYS or word in relative.FOLLOWING_DAYS:
+            if text.startswith("而语", start + size):
+                return None  # 不可同日而语
             return _day_draft(passage, start, start + size, relative.day_word(word, passage.anchors), word)
         if word in relative.QUARTERS:
             end = start + size + (text.startswith("度", start + size))

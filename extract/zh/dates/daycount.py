@@ -16,15 +16,20 @@ _COUNT_BEHIND = re.compile(
     r"[\d一二两三四五六七八九十]{0,2}\ ?夜|一次|强制|隔离|检疫|津贴)"
 )
 _COUNT_AHEAD = re.compile(
-    r"(?:过去|未来|至今|近|约|大约|需时?|需要|为期|长达|连续|一连|接连|最多|至少|最少|少于|多于|超过|逾|不足|不到|"
+    r"(?:过去|未来|至今|近|(?<![合条契])约|大约|需时?|需要|为期|长达|连续|一连|接连|最多|至少|最少|少于|多于|超过|逾|不足|不到|"
     r"前后|历时|相隔|时隔|隔|每隔?|达|共|满|仅|只有"
     r"|经过|余下|最后|短短|另|再|休息|停[牌课业产工学]|请假|囚|入狱|拘留|扣留|扣押|扣查|隔离|检疫|封锁|封城|"
     r"逗留|居留|罢工|绝食|等了?|花了?|耗时|用了?|放假|延长"
     r"|持续|已有|有|这|呢|提早|提前|推迟|延迟|缩短至?|延长至?|整整|滞留|失踪|还[押柙]|罚停|停飞|失联|潜伏期为?"
     r"|(?:增|加|减|缩)(?:加|少|短)?[至到]"
-    r"|加长|给予|审讯|聆讯|审期|审理|上映|开张|上线|昏迷|留宿|苦等|全长|为时|预留|住院|留医|禁足)\ ?\Z"
+    r"|加长|给予|审讯|聆讯|审期|审理|上映|开张|上线|昏迷|留宿|苦等|全长|为时|预留|住院|留医|禁足"
+    r"|(?:禁(?![令制])|暂停|停止)[^，。；\d]{1,4})\ ?\Z"
 )
 _SMALL_HAN = re.compile(r"[一二三四五六七八九十]\ ?日")
+# 九日宣布: what happens on a day, or when on it
+_HAPPENS = re.compile(
+    r"再[度次]|宣布|表示|指出|公布|发布|发表|召开|举行|[上下]午|晚间|凌晨|清晨|傍晚|深夜|[收开][报盘市]"
+)
 
 
 def is_day_count(passage: Passage, start: int, end: int) -> bool:
@@ -33,7 +38,8 @@ def is_day_count(passage: Passage, start: int, end: int) -> bool:
     if _COUNT_BEHIND.match(text, end, passage.end) or _COUNT_AHEAD.search(passage.before(start, 6)):
         return True
     if _SMALL_HAN.match(text, start, end):
-        return not passage.before(start, 1).endswith(("于", "至", "("))
+        dated = passage.before(start, 1).endswith(("于", "至", "(")) or _HAPPENS.match(text, end, passage.end)
+        return not dated
     return False
 
 

@@ -16,9 +16,10 @@ _DAY = (
 )
 _MONTH = r"(?:正|腊|冬|十[一二]?|[一二三四五六七八九])"
 _CALENDAR = "(?:农历|阴历|旧历|夏历)"
-_NEW_YEAR = r"(?:大年|(?<![今去明前后每同当全半来往学新旧成幼周早少])年)"
+_NEW_YEAR = r"(?:大年|(?<![今去明前后每同当全半来往学新旧成幼周早少现])年)"
 _NAMED = re.compile(
-    rf"(?P<calendar>{_CALENDAR})?(?:(?P<leap>闰)?(?P<month>{_MONTH})月|{_NEW_YEAR})(?P<day>{_DAY})(?![月年个名岁位家条天十百千万亿多季])[日号]?"
+    rf"(?P<calendar>{_CALENDAR})?(?:(?P<leap>闰)?(?P<month>{_MONTH})月|{_NEW_YEAR})(?P<day>{_DAY})"
+    r"(?![月年个名岁位家条天一二三四五六七八九十百千万亿多季])[日号]?"
     rf"|{_CALENDAR}(?:(?P<m>1[0-2]|[1-9])月(?P<d>[12]\d|30|[1-9])日)"
     rf"|{_CALENDAR}(?P<whole>{_MONTH})月(?!\d)"
 )

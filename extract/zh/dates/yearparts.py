@@ -20,7 +20,7 @@ _PARTS = re.compile(
       (?P<edge>年?(?:初|底|末|尾)(?!次|期|级|(?<=初)[一二三四五六七八九十])
       |年?中(?![国央共期学旬心考东华方山午环文美间小资超港办英日韩俄欧印概信兴建]))
     | 的?(?:全年)?(?P<ordinal>第)?(?P<quarter>[一二三四1-4])\ ?季(?:度|(?![军后赛播度])(?(ordinal)|(?!的)))
-    | (?P<first_quarter>首季(?:度)?)
+    | (?P<named_quarter>[首次]季(?:度)?)
     | 财年?\ ?[Qq](?P<letter>[1-4])(?![A-Za-z0-9]) | [Qq](?P<letter2>[1-4])(?![A-Za-z0-9])
     | (?:[前首头])(?P<quarters>[二两三23])个?季(?:度)?
     | (?P<half>[上下])半年(?:度)?
@@ -37,7 +37,7 @@ _ALONE = re.compile(
     rf"""(?:
       (?:第?(?P<quarter>[一二三四1-4])\ ?季度
       |(?<![》」』])第(?P<season_number>[一二三四1-4])\ ?季(?![赛节集播开回军后中里《第]|\ 第))
-    | (?P<first_quarter>首季度?)(?![军后])
+    | (?P<named_quarter>首季度?|(?<![此再逐])次季度?)(?![军后])
     | [Qq](?P<letter2>[1-4])(?![A-Za-z0-9])
     | [前首头](?P<quarters>[二两三23])个?季(?:度)?
     | (?P<half>[上下])半年
@@ -120,8 +120,8 @@ def _resolved(match: re.Match[str], year: int | None) -> Part:
         return Part(match.end(), whole and whole._replace(vague=True), "part of a year")
     if year is None:
         return Part(match.end(), None, "part of a year")
-    if groups["first_quarter"] is not None:
-        period = periods.quarter(year, 1)
+    if groups["named_quarter"] is not None:
+        period = periods.quarter(year, 1 if groups["named_quarter"][0] == "首" else 2)
     elif groups["quarter"] or groups.get("letter") or groups["letter2"] or groups.get("season_number"):
         written = groups["quarter"] or groups.get("letter") or groups["letter2"] or groups["season_number"]
         period = periods.quarter(year, _NUMBER[written] if written in _NUMBER else int(written))

@@ -77,7 +77,7 @@ _BY = re.compile(r"数以([十百千万亿]+)(?:计|(?=[^，。；、]{1,3}计))
 _COUNTED_BY = re.compile(r"计(?![算划程时入量提件数])")  # 上万计市民
 _TENS = re.compile(r"(?P<low>[1-8])0(?:几|多)(?P<high>[2-9])0(?!\d)")  # 10几20年
 _ROUGH = re.compile(r"[百千万]把(?=[个名人元块万里斤年条只号])")  # 千把块钱
-_TEN_TO_TWENTY = ("十多二十", "十几二十", "十多廿", "十几廿")
+_TEN_TO_TEN = re.compile(r"(?P<low>[二三四五六七八]?十|廿)[几多](?P<high>[二三四五六七八九]十|[廿卅])")
 _ALL_KINDS = {"成千上万": 1000, "成百上千": 100, "千千万万": 10**7, "百八十": 80}
 
 
@@ -124,9 +124,9 @@ def _fixed(text: str, start: int, end: int) -> Numeral | None:
     if by is not None:
         low = evaluate(by[1])
         return None if low is None else Numeral(start, by.end(), low, low * 10, "=", True, 1, "han")
-    if text.startswith(_TEN_TO_TWENTY, start):
-        size = 3 if text[start + 2] == "廿" else 4
-        return Numeral(start, start + size, Decimal(10), Decimal(20), "=", True, 1, "han")
+    ten = _TEN_TO_TEN.match(text, start, end)
+    if ten is not None:  # 十几二十, 三十几四十
+        return Numeral(start, ten.end(), evaluate(ten["low"]) or Decimal(0), evaluate(ten["high"]), "=", True, 1, "han")
     rough = _ROUGH.match(text, start, end)
     if rough is not None:
         return Numeral(start, start + 2, Decimal(SCALES[text[start]]), None, "~", False, 1, "han")
@@ -198,6 +198,9 @@ _PER_ONE = re.compile(r"[十百千万][一二三四五六七八九]一\Z")
 _ASCENDING = {"一二", "一两", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五", "五七"}
 
 
+_SOME_MORE = re.compile(r"(?:.[十百千万亿]|[廿卅])\Z")
+
+
 def _written(match: re.Match[str]) -> Numeral | None:
     written = match["han"].replace("个", "")
     start, end = match.span()
@@ -210,13 +213,16 @@ def _written(match: re.Match[str]) -> Numeral | None:
     inner = next((character for character in written if character in "多余几来"), None)
     if inner is not None:
         head, _, tail = written.partition(inner)
+        base = evaluate(head) if inner == "几" and _SOME_MORE.search(head) and SCALES[head[-1]] < 100 else None
+        if inner == "几" and base is not None:  # 二十几万
+            return Numeral(start, end, base * (evaluate(tail) or 1), None, ">", False, scale, "han")
         if inner == "几":
             return _spread(head, tail, start, end)
         value = evaluate(head + tail)
         return (value and Numeral(start, end, value, None, "~" if inner == "来" else ">", False, scale, "han")) or None
     if many == "几":
-        value = evaluate(written) if written[-1] in "百千万亿" and len(written) > 1 else None
-        if value is not None:  # 两百几名: two hundred and some
+        value = evaluate(written) if _SOME_MORE.search(written) else None
+        if value is not None:  # 两百几名, 三十几个: two hundred and some
             return Numeral(start, end, value, None, ">", False, scale, "han")
         return _spread(written, "", start, end)
     pair = _PAIR.search(written)
@@ -259,6 +265,9 @@ def _spread(head: str, tail: str, start: int, end: int) -> Numeral | None:
 
 
 _PART = re.compile(r"\d+(?:\.\d+)?|\D")
+_PLACES_LEFT_OUT = re.compile(
+    r"(?P<whole>[一二两三四五六七八九]?[千万])(?P<next>[一二三四五六七八九])(?P<last>[一二三四五六七八九])"
+)
 
 
 @lru_cache(maxsize=50_000)
@@ -275,6 +284,10 @@ def evaluate(written: str) -> Decimal | None:
         return Decimal(DIGITS[written])
     if all(character in DIGITS for character in written):
         return Decimal("".join(str(DIGITS[character]) for character in written)) if "两" not in written else None
+    short = _PLACES_LEFT_OUT.fullmatch(written)
+    if short is not None:  # 万三八
+        spoken = evaluate(short["whole"] + short["next"])
+        return spoken and spoken + DIGITS[short["last"]] * Decimal(SCALES[short["whole"][-1]] // 100)
     return _sum(written)
 
 

@@ -120,6 +120,8 @@ def _special_tail(passage: Passage, at: int) -> tuple[Tail, int] | None:
         tail = tail_at(passage.text, at + 2, passage.end, passage.region)
         if passage.text.startswith("月", at + 2):
             return _MANY_MONTHS, at + 3
+        if tail is not None and tail.surface == "百分点":
+            return tail._replace(surface=passage.text[at : at + 5]), at + 5
         if passage.text.startswith("世纪", at + 2):
             return _HALF_CENTURY._replace(surface=passage.text[at : at + 4], kind="many"), at + 4
         if tail is None and passage.text.startswith("钟", at + 2):
@@ -146,7 +148,7 @@ def _half_and_many(
 ) -> tuple[Decimal, Decimal | None, int, Modifier]:
     low, high = bounds
     half = Decimal("0.5")
-    if tail.kind == "many":
+    if tail.kind == "many" or tail.surface in ("个多百分点", "个几百分点"):
         return low, high, end, "~" if tail.surface.startswith("个来") else ">"
     if tail.kind == "half":
         low, high = low + half, None if high is None else high + half
@@ -185,6 +187,8 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
     figures = figures or (open_ended and first.style == last.style)  # 由九十八万至一百七十万不等
     if last_tail is None and tail is None and not step and figures:
         return _bare_range(first, last)
+    if last_tail is None and tail is None and step:
+        return _bare_step(passage, first, last)
     if tail is not None and last_tail is not None and not step and tail.unit != last_tail.unit:
         stretch = _stretch(first, tail, last, last_tail, last_end)
         if stretch is not None:
@@ -205,8 +209,9 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
         return None
     if tail is not None and high >= 3 * low and _CHANGED.search(passage.before(first.start, 5)):
         return None  # 减少500元至12,000元: by and to
-    if low > high and tail is None and not step and last_tail.kind == "measure":
-        low, high = high, low  # 距岸40至38公里
+    ago = tail is not None and tail.unit == "a" and passage.before(first.start, 3).rstrip("约大").endswith("距今")
+    if low > high and not step and (ago or (tail is None and last_tail.kind == "measure")):
+        low, high = high, low  # 距岸40至38公里, 距今5300年至5000年
     if low >= high or (first.style == "han") != (last.style == "han"):
         return None
     low, top, last_end, modifier = _half_and_many(passage, last_tail, last_end, (low, high), last.modifier)
@@ -250,6 +255,18 @@ def _bare_range(first: Numeral, last: Numeral) -> Reading | None:
     if low >= last.low or last.high is not None:
         return None
     return Reading(first.start, last.end, low, last.low, style=last.style, scaled=last.scale > 1)
+
+
+def _bare_step(passage: Passage, first: Numeral, last: Numeral) -> Reading | None:
+    """三、四千, 十六、七万: two neighbours that nothing counts, the scale of the last shared."""
+    if first.style != "han" or last.style != "han" or last.scale < _MYRIAD // 10 or first.scale > 10:
+        return None
+    if last.high is not None or last.low / last.scale != first.low % 10 + 1 or passage.after(last.end, 1) == "、":
+        return None
+    if passage.before(first.start, 1) in ("、", "第"):
+        return None
+    low = first.low * last.scale
+    return Reading(first.start, last.end, low, low + last.scale, last.modifier, style="han", scaled=True)
 
 
 def _agree(first: Tail, last: Tail) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extract.quantities.lexicon import base_value
 from extract.zh.draft import QuantityDraft
-from extract.zh.numbers.numerals import digit_of, read_numeral
+from extract.zh.numbers.numerals import digit_of, evaluate, read_numeral
 from extract.zh.numbers.signs import below_zero
 from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
@@ -47,7 +47,9 @@ _SMALLER = {
     "chi": "cun",
 }
 _TENTHS = re.compile(r"(?P<digit>[一二三四五六七八九])(?=[，。、；的]|\Z)")
-_HUNDREDTHS = re.compile(r"\d{1,3}(?![\d.,年月日%个名人万])")
+_HUNDREDTHS = re.compile(
+    r"\d{1,3}(?![\d.,年月日%个名人万])|[零一二三四五六七八九十]{1,3}(?=[，。、；！）)的跑完夺冲赢]|\Z)"
+)
 _SENTENCED = re.compile(r"月(?![\d初中底末份上下])")
 _CHILD_AGE = re.compile(r"大(?=的)|大(?=婴|男|女|孩|宝|幼|，)")
 _MORE_YEARS = re.compile(r"有(?P<more>[一二三四五六七八九])岁?(?=[，。、；！？!?）)」』\s了的仍还]|\Z)")  # 九十有三
@@ -131,7 +133,7 @@ def read_duration(passage: Passage, reading: Reading) -> QuantityDraft | None:
         low, end, unit = _compound(passage, low, end, unit)
         hundredths = _HUNDREDTHS.match(passage.text, end, passage.end) if unit == "s" else None
         if hundredths is not None:  # 9秒83
-            low, end = low + Decimal(f"0.{hundredths.group()}"), hundredths.end()
+            low, end = low + _of_a_second(hundredths.group()), hundredths.end()
     child = _CHILD_AGE.match(passage.text, end, passage.end)
     if child is not None:
         return QuantityDraft(reading.start, end, "age", "age: of a child", low, high, unit, reading.modifier)
@@ -139,6 +141,12 @@ def read_duration(passage: Passage, reading: Reading) -> QuantityDraft | None:
         reading.start, end, "duration", "duration: number and unit of time", low, high, unit, reading.modifier,
         vague=reading.vague,
     )  # fmt: skip
+
+
+def _of_a_second(written: str) -> Decimal:
+    """0.83 for the 83 of 9秒83, 0.26 for 二十六; a tenth where one digit stands alone."""
+    spoken = None if written.isdigit() else evaluate(written)
+    return Decimal(f"0.{written if spoken is None else spoken}")
 
 
 _JAILED = re.compile(r"(?:囚|判监|监禁|入狱|刑期|停职|停学|禁赛|停赛)\Z")

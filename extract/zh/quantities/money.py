@@ -31,18 +31,18 @@ _NAMED_NEAR = (
 )  # fmt: skip
 _BARE_CUES = re.compile(
     r"(?:营收|收入|利润|净利|净利润|市值|估值|融资|募资|投资|资金|金额|成交额|成交|票房|罚款|售价|价值|价格|"
-    r"负债|债务|预算|开支|支出|拨款|捐款|捐出|亏损|超支|蚀|亏|[农灾]损|"
+    r"负债|债务|预算|开支|支出|拨款|捐款|捐出|亏损|超支|蚀|亏掉?|[农灾汇]损|"
     r"涉[税案]|案值|货值|[偷漏]税|赤字|盈余|[顺逆]差|外汇基金|编列|头奖|大奖|彩金|奖池|[房车学信]贷|赌收|损失|赔偿|税收|贷款|存款|资产|总值|总额|销售额|"
     r"营业额"
     r"|交易额|货款|注资|斥资|耗资|集资|筹集|筹得|众筹|盈利|赚|获利|身家|年薪|月薪|薪酬|奖金|积蓄|家产|楼价|造价|涉款|"
-    r"买超|卖超|炒|拍得|拍出|喊价|攒够?|攒下|存够|存下|欠债|欠款|省下|省回|节省|悭|凑足|凑够|赔|判赔|索偿|补偿"
+    r"买超|卖超|炒|拍得|拍出|喊价|攒够?|攒下|存够|存下|欠债|欠款|省下|省回|节省|悭|凑足|凑够|赔|赔进去|赔掉|烧钱|独得|判赔|索偿|补偿"
     r"|抚恤金|款项|骗去|诈骗|非法所得|债券|(?<!参数)(?<!用户)(?<!人口)(?<!网民)规模|罚金?|押金|保释金|经费|补贴"
     r"|资助|收益|营业收入|出资|资本|账[上面户]|购入|售出|卖出|"
     r"投放|注入|拨出|发债|举债|借出|借贷|骗|输|输掉|欠|欠下|追讨|索赔|套现|派发"
     r"|成本|外汇储备|储备|产值|GDP|生产总值|开价|叫价|作价|房款|[呎尺楼]价|工程费|费用|花费|月租|月供|首付|总价|标价|"
     r"成交价|均价|单价|底价|年租|薪水|底薪|学费|"
-    r"票价|房租|定价|现金|集资额|额度?|值|租金|分润|抽成|版税|酬劳|片酬|[电水油药差]费|豪掷|[狂怒豪]?砸下?)"
-    r"(?:共|总计|合共|合计|上看|上探|已|高|可|将|就|只|也|又|再|则|就|都|仅|还|曾|逾|达到|达|超过|超|约|近|为|是|有|了|"
+    r"票价|房租|定价|现金|集资额|额度?|(?<![峰数均])值|租金|分润|抽成|版税|酬劳|片酬|[电水油药差]费|豪掷|[狂怒豪]?砸下?)"
+    r"(?:共|总计|合共|合计|上看|上探|已|高|可|将|就|只|也|又|再|则|就|都|仅|还|恐|曾|逾|达到|达|超过|超|约|近|为|是|有|了|"
     r"到|至|增|增至|升至|跌至|大约|不足|不到|至少|最多|累计|估计|预计|突?破|接近|涉及|涉|逾越|上|的|人民币|目标|规模|"
     r"由|从|冲|过|剩下?| ){0,4}\Z"
 )
@@ -85,6 +85,11 @@ _MONEY_NOUN = re.compile(
 # From one bare amount to another: 由5000亿加到6000亿.
 _MOVED_TO = re.compile(
     r"[，、]?\ ?(?:再|又|大幅)?[增加升涨跌降减超扩调]{0,2}[上下高低大]?[到至](?:了|约|近|逾|超过)?\ ?"
+)
+# 存底降至5610亿美元，较9月底减少26.6亿: by how much the sum before moved
+_BY_SO_MUCH = re.compile(
+    r"[，、]\ ?(?:[较比][^，。；]{1,9}?|同比|环比|按[年月季])"
+    r"(?:增加|减少|上升|下降|增|减|升|跌|降|多|少)了?(?:约|近|逾)?\ ?"
 )
 _SURGED = re.compile(r"(?:冲|冲击|冲刺|冲上|突?破|站上|直逼)\ ?\Z")
 # 以1180万沽出: what a thing is dealt for.
@@ -150,7 +155,7 @@ def _letter_scale(passage: Passage, at: int) -> tuple[Decimal, int] | None:
 
 
 # 扣千二, 做到千五 in Hong Kong: so much money that nobody needs to say so.
-_SPOKEN = re.compile("[百千万][二三四五六七八九]")
+_SPOKEN = re.compile("[百千万][二三四五六七八九]|[千万][一二三四五六七八九]{2}")
 _CLOSED = re.compile(r"[，。、；！？!?;」』）)\s]|\Z")
 _PRICED = re.compile(
     r"(?:只?要|票|价|花了?|卖|月薪|年薪|薪水|人工|赚了?|付了?|收费|租金|房租)(?:大?约|近|超过|才|为|是|，)?\ ?\Z"
@@ -205,7 +210,10 @@ def _tells_sum(passage: Passage, reading: Reading) -> bool:
     if _TAKEN.search(ahead) or (_TAKINGS.search(ahead) and passage.text.find("票房", passage.start, passage.end) >= 0):
         return True
     before = next((draft for draft in reversed(passage.found) if draft.kind not in ("date", "percent")), None)
-    return before is not None and before.kind == "money" and _SUMMED.search(ahead) is not None
+    if before is None or before.kind != "money":
+        return False
+    moved = _BY_SO_MUCH.fullmatch(passage.text, before.end, reading.start) is not None
+    return moved or _SUMMED.search(ahead) is not None
 
 
 def bare_sum(passage: Passage, reading: Reading) -> QuantityDraft:

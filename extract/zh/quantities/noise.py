@@ -17,7 +17,7 @@ _ONE_NAMES = re.compile(
     r"一(?:年级|岁(?=一枯|[长增老数])|天天|年到头|日千|日为|日游|日三|人之|人得|元(?:论|化|复)|万一"
     r"|月(?!\d|份|[初底末中尾]|[上下]旬|(?!一[次回趟])[一二三四五六七八九十廿卅至到])|分为|"
     r"个人(?!的|在)|天到晚|半(?:会|点|信|懂)|日之(?!内|间)|尺之|小(?!时)"
-    r"|个(?!半|月|小时|星期|钟|多|世纪|礼拜|季度|工作日|学期)|分(?!钟|之)|公(?![里斤吨顷分尺升])|平(?!方)|"
+    r"|个(?!半|月|小时|星期|钟|多|世纪|礼拜|季度|工作日|学期)|分(?!钟|之|钱[买乘吃卖起抢秒]|[\d零一二三四五六七八九十]{1,3}秒)|公(?![里斤吨顷分尺升])|平(?!方)|"
     r"立(?!方)|星(?!期)|英(?![里尺寸亩镑])|千零|百零|世|刻(?!钟)|角(?![一二两三四五六七八九钱])|毛不"
     r"|两(?!个|名|年|天|次|百|千|万|位|周|家|成|宗|间|句|日|人|件|小时|分)|两银|晚|人一|块(?!钱|"
     r"[一二两三四五六七八九]|半|多|人民币)|米(?=线|阳)|克(?=[莱里])"
@@ -42,6 +42,7 @@ _BOUNDED = re.compile(
 )
 _BOUNDED_BEHIND = frozenset("年天次个周星礼日月份季人小分秒斤公吨米升亩里丈尺英平立克元块毛角成倍")
 _HAVING = frozenset("有育下生得添子女儿")  # before so many children
+_BY_A_COIN = re.compile(r"[价卖涨降减加跌贵][价了为到至]?一(?:毫|毛|角|分钱)")  # 加一毫, 售价一分钱
 _CHILD = re.compile(r"一[子女儿](?=[，。、；)]|[一两二三四五六]|及|和|\Z)")
 _JANUARY_AHEAD = frozenset("在从自于由，。；、「“(")
 _IS_MONTH = re.compile(r"一月(?!(?:之?内|[之以]?[后前间下来])|[一二三四五六七八九十\d]?[次回趟封番]|给|就|只)")
@@ -108,6 +109,8 @@ def _is_number_after_all(text: str, start: int) -> bool:
         return third == "度"
     if second == "角":
         return text[start - 1 : start] in tuple("涨跌降调减加升")  # 每公升涨三角
+    if second == "元":
+        return text[start + 3 : start + 4] in tuple("角毫")  # 二元二角
     if second == "点":
         return third in _NUMERALS  # 零点一个百分点
     if second in _NUMERALS:
@@ -155,6 +158,8 @@ def is_article(text: str, start: int) -> bool:
         return False  # 两男一女, 一男一女
     if following == "分" and text[max(0, start - 3) : start].endswith(("月息", "月利", "月息为", "月利率")):
         return False  # 月息一分
+    if following in "毫毛角分" and _BY_A_COIN.search(text[max(0, start - 2) : start + 3]):
+        return False
     if following in "甲度里" and text.startswith("半", start + 2):
         return False  # 一甲半, 一度半
     if following == "个" and (

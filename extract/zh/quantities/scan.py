@@ -51,6 +51,8 @@ def pattern() -> re.Pattern[str]:
             rests.append(r"(?=\ ?(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})\ ?(?:名|位|大|强|个?月|季|[，。、的]))")
         if first == "大":
             rests.insert(0, "(?=半)")
+        if first == "年":
+            rests = [f"(?={rest})" for rest in rests]  # 现年三十五岁 leaves the number to be read
         if first == "居":
             rests = ["首(?!位)"]
         if first == "Q":

@@ -11,10 +11,13 @@ from extract.zh.passage import Passage
 from extract.zh.quantities.spoken import leads_to_sum, tells_of_money
 
 _PIECES = re.compile(r"个(?P<tenth>[1-9一二三四五六七八九半])(?=[，。、；!！?？)）」\s加减升跌涨降调]|\Z)")
-_SLANG = re.compile(r"(?:(?P<balls>球)(?P<half>半)?|[旧嚿]水)(?=[，。、；!！?？)）」\s]|[^\d赛员衣鞋场会队门])")
+_SLANG = re.compile(
+    r"(?:(?P<balls>球)(?P<half>半)?|(?P<notes>[旧嚿]水)|(?<=[百千万])银(?![\u4e00-\u9fff]))"
+    r"(?=[，。、；!！?？)）」\s]|[^\d赛员衣鞋场会队门])"
+)
 _MOVED = frozenset(change + to for change in "加减升跌涨降调" for to in "到至")
 _TRADED = re.compile(r"[买卖沽赚蚀值楼铺盘价]|身家|转手|成交|放售|按揭")
-OPENINGS = frozenset("个球旧嚿")  # what of it stands behind the number
+OPENINGS = frozenset("个球旧嚿银")  # what of it stands behind the number
 _RULE = "money: slang of Hong Kong"
 _FAR = 14  # characters
 
@@ -32,7 +35,7 @@ def _is_traded(ahead: str, behind: str) -> bool:
 
 
 def read_slang_sum(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
-    """七十八個六 is 78.6 dollars in Hong Kong, 五球半 5.5 million, 三嚿水 three hundred."""
+    """七十八個六 is 78.6 dollars in Hong Kong, 五球半 5.5 million, 三嚿水 three hundred, 一千银 a thousand."""
     text, at = passage.text, numeral.end
     ahead = passage.before(numeral.start, _FAR)
     pieces = _PIECES.match(text, at, passage.end)
@@ -42,7 +45,7 @@ def read_slang_sum(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
     slang = _SLANG.match(text, at, passage.end)
     if slang is None or (slang["balls"] and not _is_traded(ahead, passage.after(slang.end(), 4))):
         return None
-    value = numeral.low * 100
+    value = numeral.low * (100 if slang["notes"] else 1)
     if slang["balls"]:
         value = (numeral.low + (Decimal("0.5") if slang["half"] else 0)) * 10**6
     return QuantityDraft(numeral.start, slang.end(), "money", _RULE, value, None, "HKD")

@@ -15,7 +15,7 @@ _DIGIT = "[一二两三四五六七八九壹贰叁肆伍陆柒捌玖]"
 _CLOSED = r"[，。、；！？!?）)」』\s的钱]|一[斤个只份碗盒瓶袋件条张支根包杯套串把箱桶颗枚粒片头双对人位次晚天度]|\Z"
 _PARTS = re.compile(
     rf"(?:零)?(?P<digit>\d{{1,2}}|{_DIGIT})(?P<unit>角(?![形度色落恋])|毛|分|毫|仙)(?![之别钟])"
-    rf"(?:零?(?P<digit2>\d{{1,2}}|{_DIGIT})分(?![之别钟])|(?P<last>{_DIGIT})(?={_CLOSED}))?钱?"
+    rf"(?:零?(?P<digit2>\d{{1,2}}|{_DIGIT})[分仙](?![之别钟])|(?P<last>{_DIGIT})(?={_CLOSED}))?钱?"
 )
 _LAST_DIGIT = re.compile(
     r"(?P<digit>[1-9一二两三四五六七八九])"
@@ -28,6 +28,8 @@ _PRICE_CUES = re.compile(
 )
 # 一回五块
 _EACH_TIME = re.compile(r"(?:封顶|抵|添|押|找|一(?:[回次天人位斤张碗晚份只条件套年]|小时|个月?|钟头)(?:就|才|只)?)\Z")
+# 从两毛抬到四块五, 三块涨到八块: from one sum to another
+_MOVES_ON = re.compile(r"(?:[一路直]{2})?[涨升跌降加减调抬提炒砍劈杀][价了]?[到至为成]")
 _SOLID = tuple("砖板屏表石玉碑牌肉糕饼皂炭田地匾")  # 海洛因砖15块
 _PIECES = re.compile(r"\ ?[\u4e00-\u9fffA-Za-z]")
 _NO_PIECES = re.compile(r"\ ?(?:的|左右|以上|以下|以内|都|就|也|多|不到|起|一|每|呢|吧|啊|就能|可以|给|买)")
@@ -60,6 +62,7 @@ def is_coin(passage: Passage, reading: Reading) -> bool:
             reading.modifier == ">"
             or reading.style != "han"
             or fen_behind(passage, reading.end) is not None
+            or _MOVES_ON.match(passage.text, reading.end, passage.end) is not None
             or _PRICE_CUES.search(passage.before(reading.start, 6)) is not None
         )
     if surface in ("毫", "仙"):
@@ -90,6 +93,8 @@ def is_price(passage: Passage, reading: Reading) -> bool:
     if last_digit(passage, reading.end) or passage.text[reading.end - 1] in "半多":
         return True
     if _FOR_SO_MANY.match(passage.text, reading.end, passage.end):
+        return True
+    if _MOVES_ON.match(passage.text, reading.end, passage.end):
         return True
     ahead = passage.before(reading.start, 6)
     if reading.low < 10**7 and (_PRICE_CUES.search(ahead) or _EACH_TIME.search(ahead)):

@@ -114,6 +114,8 @@ def _one_and_a_half(passage: Passage, start: int) -> QuantityDraft | None:
     if passage.before(start, 1) in ("一", "两", "几", "三", "多") or passage.before(start, 1).isdigit():
         return None
     tail = tail_at(passage.text, start + 2, passage.end, passage.region) or _hour(passage, start + 2)
+    if passage.text.startswith("月", start + 2):
+        tail = _MONTH  # 交个半月租
     if tail is None or tail.kind != "duration":
         return None
     end = start + 2 + len(tail.surface)
@@ -122,6 +124,7 @@ def _one_and_a_half(passage: Passage, start: int) -> QuantityDraft | None:
 
 
 # 俩 is two 个 and 仨 three, unless they say how many the persons before them are: 他俩, 夫妻俩.
+_MONTH = Tail("月", "duration", "mo", Decimal(1), None)
 _JOINED = {"俩": Decimal(2), "仨": Decimal(3)}
 _PERSONS_AHEAD = tuple("他她它咱你我们妻女子弟妹兄姐友伴口儿孙人这那伎技")
 
@@ -133,7 +136,7 @@ def _joined(passage: Passage, start: int) -> QuantityDraft | None:
     low, end = _JOINED[passage.text[start]], start + 1
     tail = tail_at(passage.text, end, passage.end, passage.region) or _hour(passage, end)
     if passage.text.startswith("月", end):
-        tail = Tail("月", "duration", "mo", Decimal(1), None)
+        tail = _MONTH
     if tail is not None and tail.kind == "duration":
         return read_duration(passage, Reading(start, end + len(tail.surface), low, tail=tail))
     if passage.text.startswith("人", end):
