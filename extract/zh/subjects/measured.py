@@ -53,16 +53,20 @@ def in_full(scene: Scene, draft: ClaimDraft, found: str) -> str:
     words = [word for word in words_of(scene, clause) if start <= word.start < bound]
     end = start + len(found)
     held = next((word for word in words if word.end == end), None)
-    if start < 0 or held is None or held.tag in _NAMES or is_measured(held.word):
+    if start < 0 or held is None or held.tag in _NAMES or is_measured(held.word) or held.word.endswith(_FACTIONS):
         return found
-    behind = [word for word in words if word.start >= end]
-    plain = (word.tag in ("n", "vn", "b") and word.word not in _SPENT for word in behind)
-    run = behind[: next((at for at, part in enumerate(plain) if not part), len(behind))]
+    run: list[Token] = []
+    for word in (word for word in words if word.start >= end):
+        beside = word.start == (run[-1].end if run else end)  # not 工厂去年产量
+        if not beside or word.tag not in ("n", "vn", "b") or word.word in _SPENT:
+            break
+        run.append(word)
     return scene.document.text[start : run[-1].end] if run and run[-1].word in _TELLING else found
 
 
 _TELLING = MEASURES - _BARE - {"总"}
 _SPENT = frozenset(("耗资", "投资", "总投资", "募资", "付费"))  # 工程耗资286亿元
+_FACTIONS = ("派", "党")  # whose share of the votes it is
 _NAMES = frozenset(("nr", "nrt", "nrfg", "nz", "nt", "eng", "ns"))
 
 
