@@ -28,7 +28,7 @@ _FILLERS = frozenset((
     "左右", "率", "率为", "率达", "率约", "比率", "幅", "速", "速度", "有", "每股", "人民币", "港币", "美元",
     "新台币", "HK$", "US$", "$", " ", "「", "“", ":", "：", "来到", "录得", "由", "额外", "数百", "些", "差不多",
     "几乎", "成为", "最大", "估计", "合共", "合计", "共计", "总共", "收", "录", "报", "高", "的", "百分之",
-    "则", "可达",
+    "则", "可达", "却", "个",
 ))  # fmt: skip
 _FILLER_SIZES = sorted({len(filler) for filler in _FILLERS}, reverse=True)
 _BEHIND = re.compile(
@@ -42,12 +42,13 @@ _STRETCHED = re.compile(r"(?:延长|缩短|增加|减少|加刑|减刑|[大激�
 _AGED = re.compile(r"(?:提高|上升|升高|下降|降低|推迟|延后|增加|减少)了?(?:约|近|逾)?\Z")  # 平均年龄提高1.8岁
 _THAN: dict[str, Direction] = {"多": "up", "少": "down", "高": "up", "低": "down"}  # than at another time
 # 今天多卖了60碗, 少收13万: how much more or less is dealt in than else.
-_DEALT = re.compile(r"(?<![至最])(?P<more>[多少])(?:运|卖|售|销|产|招|录取|进|收)了?(?:约|近|逾|超过)?\Z")
+_DEALT = re.compile(r"(?<![至最])(?P<more>[多少])(?:运|卖|售|销|产|生|招|录取|进|收)了?(?:约|近|逾|超过)?\Z")
 # 销量掉了两成, but 花掉了两成
 _FELL = re.compile(r"(?<![花烧用吃卖丢扣抹砍走杀输占除])掉了(?:约|近|将近|逾|超过)?\Z")
-_OVERCHARGED = re.compile(r"费|票价|租")  # 物业费多收了两万: too much
+# 物业费多收了两万: too much; 加一位多收五十: for one more
+_OVERCHARGED = re.compile(r"费|票价|租|[加添]一[\u4e00-\u9fff][^，。；]{0,6}\Z")
 # 过海线将贵八毫, 已贵了三成, 比上周便宜两元: dearer and cheaper than before.
-_DEARER = re.compile(r"(?P<ahead>[将会再又已要也]?)(?P<word>贵|便宜)[了过]?(?:约|近|将近|逾|超过)?\Z")
+_DEARER = re.compile(r"(?P<ahead>[将会再又已要也]?)(?P<word>贵|便宜)(?P<done>[了过])?(?:约|近|将近|逾|超过)?\Z")
 _PRICES_MOVED = re.compile(r"加价|涨价|提价|调价|降价|减价")
 # 增长2.4%，较去年的2.5%略低: what a rate of growth is compared with is one; 加幅由9.2%减为7.4%.
 _RATE_BEFORE = re.compile(r"[，,](?:较|比|低于|高于|略低于|略高于|差过)[^，。；\d]{1,8}的\ ?\Z")
@@ -79,10 +80,10 @@ _RATES_COMPARED = re.compile(
 )
 _BY_PERIODS = re.compile(r"(?:按[年季月周日]|同比|环比|[年月季]比)\Z")  # 按月少21.7%
 _TIME_WORD = re.compile(
-    r"(?<!每)[年月日季周]|同期|星期|[高低][点位]|高峰|低谷|前|上一|过去|以往|疫情|当时|昨|去|以前|此前|危机|平[时日常]|往常|正常|原[来先本]"
+    r"(?<!每)[年月日季周]|同期|星期|[高低][点位]|高峰|低谷|前|上一|上[届次回]|过去|以往|疫情|当时|昨|去|以前|此前|危机|平[时日常]|往常|正常|原[来先本]"
 )
 _ONLY_TIME = re.compile(
-    r"(?:上|去|前|今|昨|一|[\d零一二三四五六七八九十]|疫情|同)[^，。；的]{0,6}?(?:[年月日季周期初末底前时]|高峰|[高低]点)"
+    r"(?:上|去|前|今|昨|一|[\d零一二三四五六七八九十]|疫情|同)[^，。；的]{0,6}?(?:[年月日季周期届次初末底前时]|高峰|[高低]点)"
     r"(?:略|稍|仍|还|约|更|又|再|均)*"
 )
 _MORE_OR_LESS = ("多了", "少了")
@@ -121,17 +122,18 @@ def direct(passage: Passage, draft: QuantityDraft, at: int) -> None:
 
 def _dealt_or_dearer(passage: Passage, draft: QuantityDraft, at: int) -> Direction | None:
     """By how much more or less is dealt in, and by how much dearer or cheaper something is than it was."""
-    dealt = _DEALT.search(passage.before(at, 9)) if draft.kind in ("count", "money", "measure") else None
+    dealt = _DEALT.search(passage.before(at, 9)) if draft.kind in ("count", "money", "measure", "percent") else None
     if dealt is not None and not _OVERCHARGED.search(passage.before(at, 24)):
         return _THAN[dealt["more"]]
-    if draft.kind == "percent" and _FELL.search(passage.before(at, 6)):
+    if draft.kind in ("percent", "ratio") and _FELL.search(passage.before(at, 6)):
         return "down"
     dearer = _DEARER.search(passage.before(at, 9)) if draft.kind in ("money", "percent", "ratio") else None
     if dearer is None:
         return None
     compared = _COMPARED.search(passage.before(at - len(dearer.group()), 26))
     against = compared is not None and _TIME_WORD.search(compared["with"]) is not None
-    of_late = compared is None and (dearer["ahead"] or _PRICES_MOVED.search(passage.text, passage.start, at))
+    done = dearer["done"] and draft.kind == "percent"  # 成本贵了三成
+    of_late = compared is None and (dearer["ahead"] or done or _PRICES_MOVED.search(passage.text, passage.start, at))
     return ("up" if dearer["word"] == "贵" else "down") if against or of_late else None
 
 

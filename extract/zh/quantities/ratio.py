@@ -23,6 +23,7 @@ _DIGIT_SHARE_AHEAD = re.compile(r"(?:[占约近过逾足达至到少的有]|[占
 _TURNED = re.compile(r"翻(?:了|上|至)?(?:(?P<times>几|[一两二三四五六七八九十\d]+)(?P<unit>番|倍)|倍|番)")
 _DOUBLED = re.compile(r"(?<![成数几十百千万])倍增(?!器|长|加|多)")
 _HALF = re.compile(r"一半(?!会儿|天)|半数|大半(?![年天夜生个辈小粒日])")
+_OVER_HALF = re.compile(r"多(?=[，。；、的人]|\Z)")
 _BARE_HALF = re.compile(
     r"(?<![透经通度不])(?:过|近|逾|超过|将近|约|大约)(?P<half>半)(?!官方|优势|门槛|多数)(?=[，。；、数的\n]|\Z|"
     r"[^年天月小个夜百世日截生场径导岛球山公里途晚途路])"
@@ -167,6 +168,8 @@ def read_half(passage: Passage, start: int) -> QuantityDraft | None:
         draft = QuantityDraft(start, match.end(), "ratio", "ratio: half", Decimal("0.5"), None, "x")
         if match.group().startswith("大"):
             draft.vague, draft.modifier = True, ">"
+        elif _OVER_HALF.match(passage.text, draft.end, passage.end):  # 便宜了一半多
+            draft.end, draft.modifier = draft.end + 1, ">"
         return draft
     for size in (1, 2):
         bare = _BARE_HALF.match(passage.text, max(passage.start, start - size), passage.end)
