@@ -45,7 +45,7 @@ _MANNERS = frozenset(
 _FEW = (2, 20)
 _TWO = 2
 _LINKS = frozenset("沿在从被向与和及均全共都因曾已将就之先再也相互同把遭")  # 车 in 两车沿下斜路行驶
-_DWELLERS = "户民家庭人业者店宅主"
+_DWELLERS = "户民农家庭人业者店宅主东"
 _VISITS = ("人次", "架次", "车次", "艘次", "辆次", "场次", "剂次", "人份")
 _STAGES = frozenset("批次期轮步")
 _PAID = frozenset("付缴交还偿支摊退")
@@ -203,8 +203,10 @@ def _shared(passage: Passage, at: int, surface: str) -> Span | None:
 
 
 def _is_plain_noun(passage: Passage, at: int, place: Span | None) -> bool:
-    """领导人 in 18国领导人: a noun that follows at once."""
+    """领导人 in 18国领导人, 军机 in 11架次军机: a noun that follows at once."""
     word = passage.word_at(at)
     if place is None or place[0] != at or word is None or word.start != at or word.tag not in ("n", "nz"):
         return False
+    if passage.text.endswith(_VISITS, 0, at):
+        return True
     return word.word[-1] in PERSON_ENDINGS or word.word in _BODIES
