@@ -20,8 +20,9 @@ def swap(pair: Pair) -> Feature:
     clashing = pair.leading is not None and pair.leading.agreement == "clash"
     rest = pair.leading is not None and pair.leading.is_complement  # 12% safe, 88% unsafe
     if pair.left.lang == pair.right.lang and is_literal(pair) and not rest and not (clashing and is_disputed(pair)):
-        ways = _WAYS if pair.left.lang == "zh" else _WAYS[:2]
-        exchanged = next(filter(None, (way(pair) for way in ways)), None)
+        exchanged = _exchanged_ends(pair) or _exchanged_words(pair)
+        if exchanged is None and pair.left.lang == "zh":
+            exchanged = _exchanged_characters(pair)
         if exchanged:
             return Feature("swap", -1.0, f"Where one has {exchanged[0]}, the other has {exchanged[1]}.")
     return Feature("swap", 0.0, "No single word was exchanged for another.")
@@ -33,11 +34,13 @@ def _exchanged_ends(pair: Pair) -> tuple[str, str] | None:
         list(clause(mention)) if mention.lang == "zh" else _ENGLISH.findall(clause(mention))
         for mention in (pair.left, pair.right)
     )
+    if abs(len(left) - len(right)) > _SHORT or _unit(pair) in RESULTS:
+        return None  # whom one beat lost to it
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     changed = [code for code in matcher.get_opcodes() if code[0] != "equal"]
     rest = sum(max(i_end - i, j_end - j) for _, i, i_end, j, j_end in changed)
-    if _unit(pair) in RESULTS or rest > _SHORT:
-        return None  # whom one beat lost to it
+    if rest > _SHORT:
+        return None
     for tag, i, i_end, j, j_end in changed:
         if tag != "replace" or not i_end - i == j_end - j == 1:
             continue
@@ -199,5 +202,3 @@ def _in_order(mention: Mention) -> list[Term]:
 
 
 _SEASONS = frozenset(("thing.season", "winter", "summer", "autumn", "spring", "冬季", "夏季", "秋季", "春季"))
-
-_WAYS = (_exchanged_ends, _exchanged_words, _exchanged_characters)  # the last of Chinese alone

@@ -141,7 +141,6 @@ def _ends() -> dict[str, frozenset[tuple[int, int]]]:
     return {word: frozenset(places) for word, places in found.items()}
 
 
-@cache
 def are_opposites(left: str, right: str) -> bool:
     """Whether two words stand at two ends of one thing: start and finish, 公 and 私."""
     ones, others = (_ends().get(stem(word), frozenset()) for word in (left, right))

@@ -13,7 +13,6 @@ _SPEAKING = GRAMMAR.words("speaking")
 _PREPOSITIONS = GRAMMAR.words("prepositions")
 _OPENERS = GRAMMAR.words("openers")
 _BEFORE_NOUN = _OPENERS | _PREPOSITIONS
-_PRONOUNS = GRAMMAR.words("pronouns")
 _ADVERBS = frozenset(("up", "down", "higher", "lower"))
 _CONTAINERS = GRAMMAR.words("containers")
 _SOFT = GRAMMAR.words("soft")

@@ -23,9 +23,6 @@ def lasting(text: str, claim: Claim, document: Document, quantity: Quantity, sai
     return said, text if text.startswith("within") else f"{_over(quantity, document)} {text}"
 
 
-_TIMED = frozenset(["to", "for", "lasted", "last", "took", "need", "needed", "spent", "spend"])
-
-
 def _placed(text: str, quantity: Quantity, document: Document, said: Said) -> str:
     """A length of time with what places it: for 3 years behind a verb, 2 days later, 3 years earlier."""
     for length in (2, 1):

@@ -7,7 +7,7 @@ import re
 from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
 from extract.zh.quantities.fitting import is_person
-from extract.zh.quantities.told import OF_BASE, OF_WHOLE, told_before
+from extract.zh.quantities.told import BOUND, OF_BASE, OF_WHOLE, told_before
 from extract.zh.words.nounwords import MARKS, PREDICATES, TIMES, Span
 
 _BASE_OF = re.compile(r"[比较][^，。；]{1,12}的\ ?(?:约|近|逾|超过)?\Z")  # 比2019年的1400万
@@ -21,11 +21,10 @@ _HAVE_TOO = re.compile(rf"[，、；;]\ ?[^，。；;、\d有]{{1,10}}{_HAVE}")
 _MOVED_SINCE = re.compile(
     r"[，,；;](?:[^，。；]{0,8}年[间来]|其后|之后|同期)?(?:又|再|共)?(?:多了|少了|增加了|减少了)(?:约|近|逾|超过)?\ ?\Z"
 )
-_BOUND = r"(?:约|近|逾|超过|至少|已|已有|有|只有|仅有|就有|仅|只|达)"
 # 十款有三款, 百名员工中就有五人: a number out of another.
-_OUT_OF = re.compile(rf"的?(?:(?:当|之)?中，?|里面?，?)?{_BOUND}*有{_BOUND}*\ ?|(?:当|之)?中{_BOUND}*\ ?")
+_OUT_OF = re.compile(rf"的?(?:(?:当|之)?中，?|里面?，?)?{BOUND}*有{BOUND}*\ ?|(?:当|之)?中{BOUND}*\ ?")
 _SUM = re.compile(
-    rf"[，；;,](?:至今|迄今|目前|现时)?(?:累计|合共|合计|总计|共计|总共|日均|平均每[天日月]){_BOUND}*\ ?\Z"
+    rf"[，；;,](?:至今|迄今|目前|现时)?(?:累计|合共|合计|总计|共计|总共|日均|平均每[天日月]){BOUND}*\ ?\Z"
 )
 _ONLY = re.compile(r"[，；;,](?:至今|迄今|目前|现时)?(?:仅有?|只有|只得)\ ?\Z")
 _OF_PERSONS = ("个", "名", "位")

@@ -93,7 +93,8 @@ _AMONG = re.compile(
     r"(?:约|近|超过|至少)?\ ?\Z"
 )
 # 其中三组, 当中至少五间: of what was counted before.
-OF_WHOLE = re.compile(r"(?:其中|当中)(?:约|近|逾|超过|至少|已|已有|有|只有|仅有|就有|仅|只|达)*\ ?\Z")
+BOUND = r"(?:约|近|逾|超过|至少|已|已有|有|只有|仅有|就有|仅|只|达)"
+OF_WHOLE = re.compile(rf"(?:其中|当中){BOUND}*\ ?\Z")
 _CONTAINERS = frozenset(
     ("列表", "名单", "清单", "表格", "协议", "合同", "过程", "计划", "历史", "数据", "生活", "事件")
 )
