@@ -38,12 +38,16 @@ class _Table:
 
 
 @cache
-def _table(lang: Lang) -> _Table:
+def _table(lang: Lang, axes: tuple[str, ...] = ()) -> _Table:
+    """The facets, of which with `axes` one at least is of those."""
     patterns, names = [], {}
     for axis, values in table_of("facets.toml", "claims.match.evidence").items():
         for value, entry in values.items():
+            facets = (f"{axis}.{value}", *entry.get("also", "").split())
+            if axes and not any(facet.startswith(axes) for facet in facets):
+                continue
             group = f"{axis}_{value}"
-            names[group] = (f"{axis}.{value}", *entry.get("also", "").split())
+            names[group] = facets
             patterns.append(f"(?:{entry[lang]})(?P<{group}>)")  # a group in front would hide the first letters
     return _Table(re.compile("|".join(patterns), re.IGNORECASE), names)
 
@@ -56,8 +60,8 @@ def _alone() -> dict[str, str]:
 
 
 @lru_cache(maxsize=20_000)
-def _facets(text: str, lang: Lang) -> frozenset[str]:
-    table = _table(lang)
+def _facets(text: str, lang: Lang, axes: tuple[str, ...] = ()) -> frozenset[str]:
+    table = _table(lang, axes)
     folded = fold(text)
     matches = table.pattern.finditer(folded) if lang == "zh" else _at_words(table.pattern, folded)
     groups = (match.lastgroup for match in matches)
@@ -93,7 +97,7 @@ def _told(mention: Mention) -> frozenset[str]:
         end = further.start() if joint is None else joint.start()  # 24 stations and can carry 450,000 passengers a day
     told = _facets(mention.text[start:end], mention.lang)
     axes = {facet.partition(".")[0] for facet in told}
-    around = (facet for facet in _facets(mention.text, mention.lang) if facet.startswith(_FRAMING))
+    around = (facet for facet in _facets(mention.text, mention.lang, _FRAMING) if facet.startswith(_FRAMING))
     return told | {facet for facet in around if facet.partition(".")[0] not in axes}
 
 
