@@ -19,7 +19,7 @@ from claims.journal import place, since, tell, warn
 from claims.match.bulk import few_collections
 from claims.match.lookup.prepared import Prepared
 from claims.source_claims import name_of, stumbled
-from claims.workers import Ask, Found, Workers, find
+from claims.workers import Ask, Found, Workers, find, find_all
 from db.file.errors import DatabaseError
 from db.people import audit
 from db.people.audit import Entry, Who
@@ -98,7 +98,7 @@ class Adding:
         self._whats = whats
         self._overrides = overrides
         self._fetching = fetching or Fetching()
-        self._workers = Workers(jobs, find)
+        self._workers = Workers(jobs, find_all)
         self._unforeseen = 0  # batches that go on without being compared ahead of time
         self._who = who
 

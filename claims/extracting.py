@@ -38,9 +38,9 @@ def extracted(
                 yield from rows
 
 
-def rows_of(source: Source) -> list[dict[str, Any]] | str:
-    """The appearances of a source in the shape of the appearance schema; a sentence when a rule failed on it."""
-    return tried(_appearances, source)
+def rows_of(sources: Sequence[Source]) -> list[list[dict[str, Any]] | str]:
+    """The appearances of each source in the shape of the appearance schema; a sentence when a rule failed on it."""
+    return [tried(_appearances, source) for source in sources]
 
 
 def _appearances(source: Source) -> list[dict[str, Any]]:

@@ -12,13 +12,14 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from itertools import chain
 from typing import Generic, TypeVar
 
 from claims.errors import ClaimsError
 from claims.match.bulk import collect_seldom
 from claims.match.lookup.prepared import Prepared
 from claims.source_claims import appearances_of, prepared, tried
-from db.texts.rows import Appearance
+from db.texts.rows import Appearance, source_id
 from extract.model import Source
 
 _TOGETHER = 5  # sources that travel together: their texts are small beside what it costs to ask
@@ -32,6 +33,30 @@ class Found:
     appearances: tuple[Appearance, ...] = ()
     prepared: tuple[Prepared, ...] = ()
     message: str | None = None
+
+    def again(self, source: Source) -> Found:
+        """The same found in a source of which nothing but its address is another."""
+        from extract.appearance import appearance_id
+
+        owner = source_id(source)
+        names = [appearance_id(each.claim, source) for each in self.appearances]
+        return Found(
+            tuple(replace(each, id=name) for name, each in zip(names, self.appearances, strict=True)),
+            tuple(each.again(name, owner) for name, each in zip(names, self.prepared, strict=True)),
+            self.message,
+        )
+
+
+def find_all(sources: Sequence[Source]) -> list[Found]:
+    """What `find` gives of each; what is printed again at another address, often in archives, is read once."""
+    read: dict[tuple[object, ...], Found] = {}
+    made = []
+    for source in sources:
+        told = (source.text, source.lang, source.published, source.region, source.title, source.publisher)
+        found = read[told].again(source) if told in read else find(source)
+        read.setdefault(told, found)
+        made.append(found)
+    return made
 
 
 def find(source: Source) -> Found:
@@ -51,17 +76,13 @@ Done = TypeVar("Done")
 Ask = Callable[[], list[Made]]
 
 
-def _make_all(make: Callable[[Source], Made], sources: Sequence[Source]) -> list[Made]:
-    return [make(source) for source in sources]
-
-
 class Workers(Generic[Made]):
     """Processes that make something of sources; with one job, or for little work, everything is done here.
 
-    `make` is a function of a module, so that the other processes find it.
+    `make` is a function of a module, so that the other processes find it. Sources of one text are given to it together.
     """
 
-    def __init__(self, jobs: int, make: Callable[[Source], Made]) -> None:
+    def __init__(self, jobs: int, make: Callable[[Sequence[Source]], list[Made]]) -> None:
         self._jobs = jobs
         self._make = make
         self._pool: ProcessPoolExecutor | None = None
@@ -93,15 +114,21 @@ class Workers(Generic[Made]):
     def start(self, sources: Sequence[Source], *, alone: bool) -> Ask[Made]:
         """Begins with `sources`; calling the result gives what was made of each. `alone`: nothing follows them."""
         if self._jobs == 1 or len(sources) <= _TOGETHER or (alone and self._pool is None):
-            return cache(partial(_make_all, self._make, sources))
+            return cache(partial(self._make, sources))
         if self._pool is None:
             # Forking would copy the database connection and locks that other threads may hold.
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self._jobs, context, _initialise)
-        plain = [replace(source, original=None) for source in sources]  # the bytes are of no use there
-        parts = [plain[start : start + _TOGETHER] for start in range(0, len(plain), _TOGETHER)]
-        futures = [_told(partial(self._pool.submit, _make_all, self._make, part)) for part in parts]
-        return lambda: [made for future in futures for made in _told(future.result)]
+        parts = _parts(sources)
+        plain = [[replace(sources[at], original=None) for at in part] for part in parts]  # bytes are of no use there
+        futures = [_told(partial(self._pool.submit, self._make, part)) for part in plain]
+
+        def asked() -> list[Made]:
+            made = chain.from_iterable(_told(future.result) for future in futures)
+            placed = dict(zip(chain.from_iterable(parts), made, strict=True))
+            return [placed[at] for at in range(len(sources))]
+
+        return asked
 
     @property
     def are_running(self) -> bool:
@@ -122,6 +149,19 @@ class Workers(Generic[Made]):
         """Ends the processes; what was not asked for is dropped."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
+
+
+def _parts(sources: Sequence[Source]) -> list[list[int]]:
+    """The places of sources that travel together; those of one text do."""
+    alike: dict[str, list[int]] = {}
+    for at, source in enumerate(sources):
+        alike.setdefault(source.text, []).append(at)
+    parts: list[list[int]] = [[]]
+    for places in alike.values():
+        if len(parts[-1]) >= _TOGETHER:
+            parts.append([])
+        parts[-1] += places
+    return parts
 
 
 def _initialise() -> None:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from claims import adding
+from claims import adding, source_claims
 from claims.adding import Adding
 from claims.errors import ClaimsError
 from claims.extracting import extracted
 from claims.ingest import Overrides
 from claims.terminal.output import Failures
-from claims.workers import Found, find
+from claims.workers import Found, find, find_all
 from db import open_db
 from db.writing.store import Store
-from extract.model import Source
+from extract.model import Claim, Source
 
 # Columns that tell when something was done, and where the original lies in an archive that tells it too.
 TIMES = (
@@ -74,6 +76,33 @@ def test_any_number_of_processes_makes_the_same_database(tmp_path: Path, monkeyp
     assert one == two
 
 
+def test_what_is_printed_again_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Floods in Lahore killed 11 people and destroyed 1,200 homes on 3 March 2021, police said."
+    first = Source(text, url="https://one.example/1", title="Floods", publisher="Post", lang="en")
+    printed = [
+        first,
+        replace(first, url="https://one.example/2"),
+        replace(first, url="https://two.example/1", title=""),
+    ]
+    expected = [find(source) for source in printed]
+    read: list[str] = []
+    rules = source_claims.claims_of
+
+    def counted(source: Source) -> list[Claim]:
+        read.append(str(source.url))
+        return rules(source)
+
+    monkeypatch.setattr(source_claims, "claims_of", counted)
+    made = find_all(printed)
+    assert read == ["https://one.example/1", "https://two.example/1"]  # another title makes other topics
+    assert len({each.id for found in made for each in found.appearances}) == 3 * len(made[0].appearances) > 0
+    for found, whole in zip(made, expected, strict=True):
+        assert found.appearances == whole.appearances
+        for one, other in zip(found.prepared, whole.prepared, strict=True):
+            assert one.held.mention == other.held.mention
+            assert replace(one, held=other.held) == other
+
+
 def test_any_number_of_processes_extracts_the_same(tmp_path: Path) -> None:
     path = archive(tmp_path, 45)
     with Failures() as failures:
@@ -87,13 +116,13 @@ def test_an_interrupted_run_ends_where_an_undisturbed_one_does(tmp_path: Path, m
     path = archive(tmp_path, 24)
     add(path, tmp_path / "whole.db")
 
-    def interrupted(source: Source) -> Found:
-        if source.url and source.url.endswith("/17"):
+    def interrupted(sources: Sequence[Source]) -> list[Found]:
+        if any(source.url and source.url.endswith("/17") for source in sources):
             raise KeyboardInterrupt
-        return find(source)
+        return find_all(sources)
 
     with monkeypatch.context() as patch:
-        patch.setattr(adding, "find", interrupted)
+        patch.setattr(adding, "find_all", interrupted)
         with pytest.raises(KeyboardInterrupt):
             add(path, tmp_path / "stopped.db")
     assert add(path, tmp_path / "stopped.db") == ["unchanged"] * 15 + ["new"] * 9

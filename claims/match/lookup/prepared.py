@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from claims.match.lookup.keys import Keys, keys
@@ -56,6 +56,11 @@ class Prepared:
     keys: Keys
     sketch: bytes
     sign: int
+
+    def again(self, name: str, source_id: str) -> Prepared:
+        """The same in another source that tells it word for word, where it has the id `name`."""
+        mention = replace(self.held.mention, id=name, source_id=source_id)
+        return replace(self, id=name, source_id=source_id, held=Held(mention))
 
 
 def prepare(mention: Mention) -> Prepared:
