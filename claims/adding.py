@@ -181,10 +181,10 @@ class Adding:
         """Stores the first batch, while other processes compare the next one with what is stored before that."""
         first = under_way.popleft()
         if under_way and self._workers.are_running:
-            self._foresee(under_way[0])
+            self._foresee(under_way[0], first)
         return self._written(first)
 
-    def _foresee(self, batch: _Batch) -> None:
+    def _foresee(self, batch: _Batch, before: _Batch) -> None:
         """Begins to compare a batch ahead of time, unless little came of that for one of the batches right before."""
         from claims.match.foresight import compared, foresee, meet
 
@@ -192,9 +192,10 @@ class Adding:
         if self._unforeseen > 0:
             return
         sources = [found.prepared for found in batch.ask()]
-        meetings = foresee(self._store.connection, self._memory, sources)
+        coming = [found.prepared for found in before.ask()]
+        meetings = foresee(self._store.connection, self._memory, sources, coming)
         pairs = sum(len(each.partners) for portion in meetings for each in portion)
-        if pairs < sum(map(len, sources)):
+        if pairs * 4 < sum(map(len, sources)):
             self._unforeseen = _SELDOM
         ask = self._workers.share(meet, meetings)
         batch.met = lambda: compared(meetings, ask())

@@ -10,7 +10,7 @@ from claims.extent import extent
 from claims.ingest import Fetcher, Fetching, Overrides, Unreadable, is_file_name, read
 from claims.ingest.web import is_address
 from claims.match.bulk import few_collections
-from claims.source_claims import claims_of, name_of, spoken, tried
+from claims.source_claims import claims_of, name_of, tried
 from claims.terminal.output import progress
 from claims.workers import Workers
 from extract.model import Source
@@ -57,7 +57,7 @@ def explanations(
 
     for source in sources(files, overrides, failures, fetching):
         yield f"== {source.title or source.url or source.ref}"
-        yield explain(source.text, spoken(source.lang), source.published, region=source.region)
+        yield explain(source.text, source.lang, source.published, region=source.region)
 
 
 def named_or_typed(

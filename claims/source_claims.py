@@ -9,7 +9,7 @@ from claims.match.lookup.prepared import Prepared, prepare
 from claims.match.statement.mention import from_rows
 from db.texts import rows
 from db.texts.rows import Appearance, Base
-from extract.model import Claim, Lang, Quantity, Source
+from extract.model import Claim, Quantity, Source
 
 Made = TypeVar("Made")
 
@@ -28,14 +28,7 @@ def claims_of(source: Source) -> list[Claim]:
     """The claims of a source, its language guessed when nobody knows it."""
     from extract import extract
 
-    return extract(source.text, spoken(source.lang), source.published, region=source.region)
-
-
-def spoken(lang: str | None) -> Lang | None:
-    """The language the rules know of a tag such as zh-Hant or en-GB; None for others, which are guessed."""
-    if lang is None:
-        return None
-    return "zh" if lang.lower().startswith("zh") else "en" if lang.lower().startswith("en") else None
+    return extract(source.text, source.lang, source.published, region=source.region)
 
 
 def name_of(source: Source) -> str:

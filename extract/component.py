@@ -11,13 +11,10 @@ Claims are plain dicts with character offsets (a dataclass would break `Doc.to_b
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-
-if TYPE_CHECKING:
-    from extract.model import Lang
 
 SPANS_KEY = "claims"
 
@@ -30,8 +27,7 @@ SPANS_KEY = "claims"
 )
 def make_claims_component(nlp: Language, name: str, published: str | None, region: str | None) -> ClaimsComponent:
     """Builds the component: `published` (YYYY-MM-DD) dates the texts, `region` (cn, hk, tw …) decides bare units."""
-    lang: Lang | None = "zh" if nlp.lang == "zh" else "en" if nlp.lang == "en" else None
-    return ClaimsComponent(lang, published, region)
+    return ClaimsComponent(nlp.lang, published, region)
 
 
 class ClaimsComponent:
@@ -40,7 +36,7 @@ class ClaimsComponent:
     A document's own date of publication, in `doc._.published` (YYYY-MM-DD), goes before the component's.
     """
 
-    def __init__(self, lang: Lang | None, published: str | None, region: str | None) -> None:
+    def __init__(self, lang: str | None, published: str | None, region: str | None) -> None:
         self.lang = lang
         self.published = published
         self.region = region

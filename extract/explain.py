@@ -6,14 +6,14 @@ from datetime import date
 
 from extract.appearance import number
 from extract.languages import language_for
-from extract.model import Claim, Lang, Quantity
+from extract.model import Claim, Quantity
 from extract.pipeline import find_claims
-from extract.text.document import Document, language_of
+from extract.text.document import Document
 
 
-def explain(text: str, lang: Lang | None = None, published: date | None = None, *, region: str | None = None) -> str:
+def explain(text: str, lang: str | None = None, published: date | None = None, *, region: str | None = None) -> str:
     """Every claim of `text` as an indented tree under its sentence; the options are those of `extract`."""
-    document = Document.of(text, lang or language_of(text, "en"), published, region)
+    document = Document.of(text, lang, published, region)
     lines: list[str] = []
     sentence = -1
     for claim in find_claims(document):

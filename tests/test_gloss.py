@@ -123,7 +123,7 @@ def claim(
         kind, 0, len(text), 0, len(text), lang, "made", "", tuple(placed), attributions, subject,  # type: ignore[arg-type]
         time_start=when, time_end=when,
     )  # fmt: skip
-    return gloss(made_claim, Document.of(text, lang))  # type: ignore[arg-type]
+    return gloss(made_claim, Document.of(text, lang))
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def line(claim: Claim, wanted: str) -> str:
 
 @pytest.mark.parametrize(("lang", "case"), CLAIMS)
 def test_claims(lang: str, case: dict[str, Any]) -> None:
-    found = extract(case["text"], lang, date.fromisoformat(case.get("published", "2024-05-20")))  # type: ignore[arg-type]
+    found = extract(case["text"], lang, date.fromisoformat(case.get("published", "2024-05-20")))
     wanted = case["claims"]
     lines = [line(claim, wanted[at] if at < len(wanted) else "; subject") for at, claim in enumerate(found)]
     assert lines == wanted

@@ -183,7 +183,7 @@ LATE = {("extract.text.ownwords", "extract.zh.words.persons")}
 # What knows languages by name: the doors, what reads a text before its language is known, and tables of words and
 # units. All other stages ask `scene.language`, so that a language is added without them.
 KNOWS_LANGUAGES = {
-    "__init__.py", "explain.py", "component.py", "model.py", "languages.py",
+    "model.py", "languages.py",
     "text/document.py", "text/dateline.py", "text/ownwords.py", "text/dictionary.py",
     "quantities/columns.py", "quantities/lexicon.py", "quantities/moves.py",
 }  # fmt: skip

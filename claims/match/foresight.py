@@ -1,8 +1,8 @@
 """Comparing ahead of time, in other processes: what is about to be stored meets what is stored already.
 
 Comparing is most of what linking costs, and needs nothing but the two statements. So while one portion is written, the
-next one is compared with all that stands in the database by then. When its turn comes only the pairs are left whose
-other side was stored in the meantime: what is linked never depends on what was compared where.
+next one is compared with all that stands in the database by then, with what is being written, and with itself. When its
+turn comes only those pairs are left that nobody could foresee: what is linked never depends on what was compared where.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from claims.match.lookup.keys import Keys
 from claims.match.lookup.memory import Memory
 from claims.match.lookup.partners import partners
 from claims.match.lookup.prepared import Held, Prepared
-from claims.match.lookup.sketch import sketch
+from claims.match.lookup.sketch import Sketch, sketch
 from claims.match.lookup.tables import rows_among
 from claims.match.pairs.overlap import Hearing
 from claims.match.verdict.linked import Linked, linked
@@ -54,30 +55,44 @@ def _met(meeting: Meeting) -> list[Linked | None]:
 
 
 def foresee(
-    connection: sqlite3.Connection, memory: Memory, sources: Iterable[Sequence[Prepared]]
+    connection: sqlite3.Connection,
+    memory: Memory,
+    sources: Iterable[Sequence[Prepared]],
+    coming: Iterable[Sequence[Prepared]] = (),
 ) -> list[list[Meeting]]:
-    """The comparisons that statements of new sources will need with what is stored now, in portions."""
-    made = [each for statements in sources for each in rows_among(statements)]
-    leading = _leading(connection, made)
-    asked = {place: (each.keys, sketch(each.sketch)) for place, each in enumerate(leading)}
-    found = partners(connection, memory, asked, mutual=False)
-    held = memory.held(dict.fromkeys(docid for docids in found.values() for docid in docids))
+    """The comparisons that statements of new sources will need, in portions.
+
+    They meet what is stored now, those of the sources in `coming`, which are about to be stored before them, and each
+    other.
+    """
+    leading, own = _leading(connection, coming), _leading(connection, sources)
+    asked = [each for sign, each in own.items() if sign not in leading or each.id < leading[sign].id]
+    before = dict(enumerate(leading.values(), _UNSTORED))
+    new = dict(enumerate(asked, _UNSTORED + len(before)))
+    found = partners(connection, memory, _looked_up(new), _looked_up(before))
+    stored = memory.held(dict.fromkeys(docid for docids in found.values() for docid in docids if docid < _UNSTORED))
+    held = stored | {number: each.held for number, each in (before | new).items()}
     for each in held.values():
         each.close()  # they are compared elsewhere
-    meetings = (
-        Meeting(leading[place].held, tuple([held[docid] for docid in docids])) for place, docids in found.items()
-    )
+    meetings = (Meeting(held[number], tuple([held[other] for other in others])) for number, others in found.items())
     return list(_portions(meetings))
 
 
-def _leading(connection: sqlite3.Connection, made: Iterable[Prepared]) -> list[Prepared]:
+_UNSTORED = 1 << 48  # from here on docids name what is not stored yet
+
+
+def _looked_up(statements: Mapping[int, Prepared]) -> dict[int, tuple[Keys, Sketch]]:
+    return {docid: (each.keys, sketch(each.sketch)) for docid, each in statements.items()}
+
+
+def _leading(connection: sqlite3.Connection, sources: Iterable[Sequence[Prepared]]) -> dict[int, Prepared]:
     """Those that will be compared: of copies the one with the smallest id, unless a stored one leads them."""
     first: dict[int, Prepared] = {}
-    for each in made:
+    for each in (row for statements in sources for row in rows_among(statements)):
         if each.keys.own and (each.sign not in first or each.id < first[each.sign].id):
             first[each.sign] = each
     before = matching.leaders(connection, first)
-    return [each for sign, each in first.items() if each.id < before.get(sign, "~")]
+    return {sign: each for sign, each in first.items() if each.id < before.get(sign, "~")}
 
 
 def _portions(meetings: Iterable[Meeting]) -> Iterator[list[Meeting]]:

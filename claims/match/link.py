@@ -181,7 +181,7 @@ class _Batch:
         drawn = {docid: sketch(each.sketch) for docid, each in own.items()}
         self._memory.learn({docid: (each.held, drawn[docid]) for docid, each in own.items()})
         asked = {docid: (each.keys, drawn[docid]) for docid, each in own.items()}
-        found = partners(self._connection, self._memory, asked, mutual=True)
+        found = partners(self._connection, self._memory, asked)
         held = self._memory.held(dict.fromkeys(docid for docids in found.values() for docid in docids))
         for docid, others in found.items():
             mine = own[docid].held

@@ -92,8 +92,9 @@ class Document:
         self._own = OwnWords(self.folded)
 
     @classmethod
-    def of(cls, text: str, lang: Lang, published: date | None = None, region: str | None = None) -> Document:
-        """Folds and splits `text`; nothing is tagged until a rule asks."""
+    def of(cls, text: str, tag: str | None, published: date | None = None, region: str | None = None) -> Document:
+        """Folds and splits `text`, whose language `tag` names or its characters show; nothing is tagged until asked."""
+        lang = language_tagged(tag) or language_of(text, "en")
         folded = fold(text)
         if lang == "zh":
             folded = _written(text, printed(text, _LETTER_ZERO.sub(_zeros, folded)))
@@ -214,6 +215,16 @@ _DECIDING = 20_000  # characters that decide the language
 # One character and then the rest: only so does the engine look for the first one at memory speed.
 _HAN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff]*")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z]+")
+
+
+def language_tagged(tag: str | None) -> Lang | None:
+    """The language the rules know of a tag such as zh-Hant or en-GB; None for others.
+
+    >>> language_tagged("zh-Hant"), language_tagged("fr")
+    ('zh', None)
+    """
+    main = (tag or "").lower()[:2]
+    return "zh" if main == "zh" else "en" if main == "en" else None
 
 
 def language_of(text: str, fallback: Lang) -> Lang:

@@ -77,7 +77,7 @@ def measure_hostile() -> None:
     """Time for 100,000 and 1,000,000 characters of each adversarial text; linear cost is a ratio near ten."""
     for name, unit in HOSTILE.items():
         lang = "zh" if re.search(r"[一-鿿（]", unit) else "en"
-        times = [timed(partial(extract, unit * (n // len(unit)), lang)) for n in (100_000, 1_000_000)]  # type: ignore[arg-type]
+        times = [timed(partial(extract, unit * (n // len(unit)), lang)) for n in (100_000, 1_000_000)]
         print(f"hostile {name:14} 100k {times[0]:7.2f} s   1M {times[1]:7.2f} s   ratio {times[1] / times[0]:5.1f}")  # noqa: T201
 
 
