@@ -70,6 +70,13 @@ class Quantity(Portable):
     optional: bool = False
     role: Role = "main"
 
+    @property
+    def item_span(self) -> tuple[int, int] | None:
+        """Where the counted thing stands; None where it is named nowhere."""
+        return (
+            (self.item_start, self.item_start + len(self.item)) if self.item and self.item_start is not None else None
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution(Portable):

@@ -60,8 +60,8 @@ def label_at(text: str, first: Quantity, last: Quantity, is_bound: Callable[[str
 def _ends_there(text: str, last: Quantity) -> bool:
     """Whether nothing but what is counted stands between a figure and the end of its part of the line."""
     end = last.end
-    if last.item is not None and last.item_start is not None and last.item_start >= end:
+    if last.item and last.item_span is not None and last.item_span[0] >= end:
         if last.item.split()[-1].lower() in _STATES or last.item[0].isupper():  # The Park: Five Walks
             return False
-        end = last.item_start + len(last.item)
+        end = last.item_span[1]
     return _CLOSED.match(text, end) is not None

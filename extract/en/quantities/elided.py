@@ -93,8 +93,8 @@ _LOOK_BACK = 110  # characters
 def last_item(passage: Passage) -> Span | None:
     """The thing counted last, also in the sentence before."""
     for quantity in reversed(passage.recent()):
-        if quantity.kind == "count" and quantity.item_start is not None and quantity.item:
-            return quantity.item_start, quantity.item_start + len(quantity.item)
+        if quantity.kind == "count" and quantity.item_span is not None:
+            return quantity.item_span
     return None
 
 
@@ -120,13 +120,8 @@ _MARGIN = re.compile(r"\b(?P<noun>majority) of (?:about |just |only |around |mor
 def _first_item(passage: Passage) -> Span | None:
     """What the sentence counts first, for `the number` to stand for."""
     for quantity in passage.recent():
-        if (
-            quantity.start >= passage.start
-            and quantity.kind == "count"
-            and quantity.item
-            and quantity.item_start is not None
-        ):
-            return quantity.item_start, quantity.item_start + len(quantity.item)
+        if quantity.start >= passage.start and quantity.kind == "count" and quantity.item_span is not None:
+            return quantity.item_span
     return None
 
 
@@ -169,10 +164,10 @@ def _is_rate(passage: Passage, number: Number) -> bool:
 def _harmed(passage: Passage) -> Span | None:
     """`sickened 93,000 people in 76 countries and killed 3,200`: the last thing counted that is no place."""
     for quantity in reversed(passage.recent()):
-        if quantity.start < passage.start or not quantity.item or quantity.item_start is None:
+        if quantity.start < passage.start or not quantity.item:
             continue
-        if quantity.item.rsplit(" ", 1)[-1] not in _PLACES:
-            return quantity.item_start, quantity.item_start + len(quantity.item)
+        if quantity.item_span is not None and quantity.item.rsplit(" ", 1)[-1] not in _PLACES:
+            return quantity.item_span
     return None
 
 
@@ -294,9 +289,8 @@ def _large_item(passage: Passage, number: Number) -> Span | None:
     """`26 billion texts were sent. … when 2.3 billion were sent`: large numbers near each other count one thing."""
     for quantity in reversed(passage.recent()):
         large = quantity.kind == "count" and quantity.value is not None and quantity.value >= _LARGE
-        if large and quantity.item and quantity.item_start is not None and number.value >= _LARGE:
-            item = quantity.item_start, quantity.item_start + len(quantity.item)
-            return item if _is_plural(passage, item) else None
+        if large and quantity.item_span is not None and number.value >= _LARGE:
+            return quantity.item_span if _is_plural(passage, quantity.item_span) else None
     return None
 
 

@@ -202,14 +202,14 @@ _SUMS = ("人数", "人口", "宗数", "户数")
 
 def _front(quantity: Quantity) -> int:
     """The start of a quantity with the counted thing before it (捐出口罩20万个)."""
-    return min(quantity.start, quantity.item_start if quantity.item_start is not None else quantity.start)
+    item = quantity.item_span
+    return min(quantity.start, item[0]) if item is not None else quantity.start
 
 
 def _after(quantity: Quantity) -> int:
     """The end of a quantity with the counted thing behind it."""
-    if quantity.item is not None and quantity.item_start is not None and quantity.item_start >= quantity.start:
-        return max(quantity.end, quantity.item_start + len(quantity.item))
-    return quantity.end
+    item = quantity.item_span
+    return max(quantity.end, item[1]) if item is not None and item[0] >= quantity.start else quantity.end
 
 
 def _before(claim: Claim, document: Document, first: int) -> list[Token]:

@@ -225,8 +225,7 @@ def _aged(scene: Scene, draft: ClaimDraft) -> str | None:
             break
         begin = quantity
     last = counted[-1]
-    behind = last.item_start + len(last.item) if last.item and last.item_start is not None else last.end
-    return scene.document.text[begin.start : max(last.end, behind)]
+    return scene.document.text[begin.start : max((last.end, *(last.item_span or ())))]
 
 
 def _offence(scene: Scene, draft: ClaimDraft) -> str | None:
