@@ -41,7 +41,8 @@ EXTRACTOR = f"claimtrail {__version__}"
 # places however often a run is interrupted and by however many processes it is done, so that claims get the same ids.
 _SOURCES = 50
 _CHARACTERS = 400_000
-_SELDOM = 10  # batches after which it is tried again whether there is enough to compare ahead of time
+_WORTH = 0.25  # pairs for each statement from which comparing ahead of time pays
+_SELDOM = 10  # batches after which it is tried again whether it does
 _ARCHIVE = 1_000  # sources from which on batches hold four times as much: in a large index they share its pages
 
 
@@ -195,7 +196,7 @@ class Adding:
         coming = [found.prepared for found in before.ask()]
         meetings = foresee(self._store.connection, self._memory, sources, coming)
         pairs = sum(len(each.partners) for portion in meetings for each in portion)
-        if pairs * 4 < sum(map(len, sources)):
+        if pairs < _WORTH * sum(map(len, sources)):
             self._unforeseen = _SELDOM
         ask = self._workers.share(meet, meetings)
         batch.met = lambda: compared(meetings, ask())
