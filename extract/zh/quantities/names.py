@@ -1,7 +1,8 @@
 """Names: proper names that begin with a day or a number (明日大屿, 零八宪章, 六里桥), as the document shows them.
 
-A name is shown by the brackets that it stands in once, by 明日 before the same word again and again, or by what places
-are called: an old measure before a bridge, a village or a hill.
+A name is shown by the brackets that it stands in once, by 明日 before the same word again and again, or by what places,
+circles of people and trials are called: an old measure before a bridge, a village or a hill; sons or a case that are so
+many.
 """
 
 from __future__ import annotations
@@ -35,6 +36,13 @@ _NUMBERED = re.compile(
     r"[桥坟寺庙庵祠屯庄山](?![路道区货寨上下顶脚川水火体河])"
 )
 _MEASURES = frozenset("米里尺丈公千克斤年月日天岁吨亩两个几多余分之代国省市县家人口只大小")
+# 建安七子 after whom they are called; not 育有三子.
+_CIRCLE = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![有生育得遗留诞产带携养了其第的和与及或下是为约近逾共达])"
+    r"[一二三四五六七八九十]{1,3}子(?![女弟孙嗣息项集公宫网系])"
+)
+# 47人案, 九子案: a trial by how many are charged in it.
+_TRIAL = re.compile(r"(?:(?<![\d.,])\d{1,3}|[一二三四五六七八九十]{1,3})[港台澳]?[人子]案(?![件例情底发中由])")
 
 
 def names_of(document: Document) -> Mapping[str, tuple[str, ...]]:
@@ -45,6 +53,8 @@ def names_of(document: Document) -> Mapping[str, tuple[str, ...]]:
         quoted = Counter(_QUOTED.findall(text))
         found.update(name for name, times in quoted.items() if text.count(name) > times)
         found.update(name for name, times in Counter(_TOMORROW.findall(text)).items() if times >= _OFTEN)
+    found.update(_CIRCLE.findall(text))
+    found.update(_TRIAL.findall(text))
     found.update(_places(text))
     found.update(match.group() for match in _NUMBERED.finditer(text) if _names_a_place(text, match))
     by_first: dict[str, tuple[str, ...]] = {}
