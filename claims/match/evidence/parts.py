@@ -152,7 +152,7 @@ def _one_market(small: Mention, large: Mention) -> str | None:
     firms = {form for form in small.forms.keys() & large.forms.keys() if form.startswith("company.")}
     if (
         not firms
-        or not _TURNOVER & small.core_forms.keys() & large.core_forms.keys()
+        or _TURNOVER.isdisjoint(small.core_forms.keys() & large.core_forms.keys())
         or any(form.startswith(_MARKETS) for form in large.forms)
     ):
         return None

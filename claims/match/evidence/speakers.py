@@ -49,7 +49,7 @@ def _tell_of_themselves(pair: Pair, left: frozenset[str], right: frozenset[str])
     if leading is None or leading.agreement != "clash" or pair.left.lang != pair.right.lang:
         return False
     sides = ((pair.left, left), (pair.right, right))
-    return all(mention.subject in voice and _RESULTS & mention.core_forms.keys() for mention, voice in sides)
+    return all(mention.subject in voice and not _RESULTS.isdisjoint(mention.core_forms) for mention, voice in sides)
 
 
 def is_disputed(pair: Pair) -> bool:

@@ -53,7 +53,7 @@ def are_opposed_majorities(pair: Pair) -> bool:
     leading = pair.leading
     if leading is None or leading.left.kind != "percent" or leading.left.direction or leading.right.direction:
         return False
-    if _VOTES & pair.left.forms.keys() or _VOTES & pair.right.forms.keys():
+    if not (_VOTES.isdisjoint(pair.left.forms) and _VOTES.isdisjoint(pair.right.forms)):
         return False  # a vote may turn out otherwise than it was polled
     told = [mention.core_forms.keys() & _SIDES for mention in (pair.left, pair.right)]
     return len(told[0]) == len(told[1]) == 1 and told[0] != told[1] and leading.left.low + leading.right.low > _WHOLE
@@ -119,13 +119,13 @@ def _is_rate_told_twice(pair: Pair) -> bool:
     leading = pair.leading
     if leading is None or {slot(leading.left), slot(leading.right)} != {"level", "change"}:
         return False
-    return bool(RATES & pair.left.forms.keys() & pair.right.forms.keys())
+    return not RATES.isdisjoint(pair.left.forms.keys() & pair.right.forms.keys())
 
 
 def _denies(mention: Mention) -> bool:
     """Whether it says that something is not so; "no longer offers" asserts that someone stopped."""
     bounded = _NO_MORE.search(mention.text, mention.start, mention.end) is not None
-    return mention.negated and not bounded and not {"thing.stop", "ballot.against"} & mention.forms.keys()
+    return mention.negated and not bounded and {"thing.stop", "ballot.against"}.isdisjoint(mention.forms)
 
 
 _NOT_BEFORE = re.compile(

@@ -153,7 +153,7 @@ def _is_share(pair: Pair) -> bool:
     leading = pair.leading
     if leading is None or leading.left.kind != "percent" or leading.agreement != "agree":
         return False
-    return not all(_OF_THE_LAND & mention.forms.keys() for mention in (pair.left, pair.right))
+    return any(_OF_THE_LAND.isdisjoint(mention.forms) for mention in (pair.left, pair.right))
 
 
 _OF_THE_LAND = frozenset(("thing.rate", "thing.central_bank"))

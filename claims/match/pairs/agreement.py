@@ -75,7 +75,7 @@ def _is_other_slot(met: _Met, agreement: Agreement) -> bool:
         return False
     if slots != {"level", "change"}:
         return True
-    rate = bool(RATES & met.left_mention.forms.keys() & met.right_mention.forms.keys())
+    rate = not RATES.isdisjoint(met.left_mention.forms.keys() & met.right_mention.forms.keys())
     alone = met.left.kind != "percent" and all(_is_lone(each) for each in (met.left_mention, met.right_mention))
     return agreement == "clash" and not alone and not rate
 
