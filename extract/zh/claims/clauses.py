@@ -247,8 +247,7 @@ def _cue(text: str, left: str, clause: int, clauses: list[Clause], quantity: Qua
         return "from"
     base = _BASE.search(left)
     if base:
-        earlier = _EARLIER.search(base.group()) and _MOVED.match(text, quantity.end)
-        moved = quantity.kind in _VALUES and (earlier or _MOVED_BY.match(text, quantity.end))
+        moved = quantity.kind in _VALUES and _MOVED_BY.match(text, quantity.end)
         return "from" if moved else "base"
     if (
         before is not None
