@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from claims.access import issue, revoke
-from claims.web.pages import signing_in
+from claims.web.pages import claim_page, signing_in
 from db.people.audit import Who
+from db.reading import appearances, queries
 from tests import newsroom
 from tests.conftest import served
 
@@ -95,6 +96,24 @@ async def test_a_gloss_is_mended(path: Path) -> None:
         ("root", "gloss", "Flood killed 17 people", "as printed"),
         ("root", "negated", "1", "as printed"),
     ]
+
+
+async def test_mending_loads_no_more_than_the_first_place(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    datasette = await served(path)
+    loaded: list[int] = []
+    every = appearances.appearances
+
+    def counted(*asked: Any) -> list[dict[str, Any]]:
+        found = every(*asked)
+        loaded.append(len(found))
+        return found
+
+    for module in (appearances, queries):
+        monkeypatch.setattr(module, "appearances", counted)
+    monkeypatch.setattr(claim_page, "SHOWN", 1)
+    assert (await sent(datasette, "correct", gloss="Flood killed 17 people")).status_code == 303
+    assert rows(path, f"SELECT count(*) FROM appearances WHERE claim_id = '{CLAIM}'") != [(1,)]
+    assert set(loaded) == {1}
 
 
 async def test_a_figure_that_was_read_wrongly_is_mended(path: Path) -> None:

@@ -23,7 +23,7 @@ from claims.web.requests.parameters import shown as shown_briefly
 from db.people import curation
 from db.people.curation import Tombstone
 from db.people.reviews import Review
-from db.reading import queries
+from db.reading import places, queries
 from db.writing.store import Store
 
 _NOBODY = ("-", "–", "—")
@@ -112,8 +112,7 @@ async def _withdraw(call: Call, claim_id: str) -> None:
 
 async def _correct(call: Call, claim_id: str) -> None:
     """Mends what the form says otherwise than what was found."""
-    known = await call.read(lambda connection: queries.claim(connection, claim_id).appearances)
-    found: Mapping[str, Any] = known[0] if known else {}
+    found = await call.read(lambda connection: _first_found(connection, claim_id))
     words = {name: _words(call, name) for name in ("gloss", "subject", "place")}
     said_now = {**words, **_days(call)}
     fields: dict[str, str | None] = {
@@ -137,6 +136,12 @@ async def _correct(call: Call, claim_id: str) -> None:
         return curating.correct_appearances(store.connection, claim_id, fields, figures, actor)
 
     await writing.write(call, correct)
+
+
+def _first_found(connection: sqlite3.Connection, claim_id: str) -> Mapping[str, Any]:
+    """What was found of a claim at its first place, which the form shows; nothing of one that no place makes."""
+    first = places.places(connection, queries.claim_summary(connection, claim_id).id)[:1]
+    return next(iter(places.in_full(connection, first)), {})
 
 
 def _days(call: Call) -> dict[str, str]:
