@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import re
 import secrets
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -53,8 +54,7 @@ def issue(path: str | Path, name: str, scopes: tuple[str, ...], who: Who, lasts:
     secret, token_id = secrets.token_urlsafe(32), secrets.token_hex(6)
     expires = (now + lasts).isoformat(timespec="seconds") if lasts is not None else None
     token = Token(token_id, name, wanted, _hash(secret), now.isoformat(timespec="seconds"), who.name, expires)
-    connection = open_db(path)
-    with private(path) as secrets_file, transaction(secrets_file):
+    with closing(open_db(path)) as connection, private(path) as secrets_file, transaction(secrets_file):
         kept.keep(secrets_file, token)
         with Store(connection).transaction():
             told = {"name": name, "scopes": wanted, "expires_at": expires}
@@ -64,8 +64,7 @@ def issue(path: str | Path, name: str, scopes: tuple[str, ...], who: Who, lasts:
 
 def revoke(path: str | Path, name: str, who: Who) -> Token:
     """Ends the token with this name or id; NotFound when none holds."""
-    connection = open_db(path)
-    with private(path) as secrets_file, transaction(secrets_file):
+    with closing(open_db(path)) as connection, private(path) as secrets_file, transaction(secrets_file):
         token = kept.revoke(secrets_file, name)
         with Store(connection).transaction():
             audit.record(connection, who, [Entry("revoke", "token", token.id, before={"name": token.name})])

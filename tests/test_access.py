@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import claims.access
 from claims.access import EVERYTHING, SCOPES, Refused, issue, issued, permits, recognise, revoke
 from claims.commands.main import cli
 from claims.errors import ClaimsError
@@ -179,3 +180,19 @@ def test_without_a_database_there_are_no_tokens(tmp_path: Path) -> None:
     refused = run(tmp_path / "none.db", "create", "a", "--scope", "sources:write")
     assert (refused.exit_code, "There is no database" in refused.stderr) == (1, True)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_no_connection_is_left_open(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[sqlite3.Connection] = []
+
+    def kept(name: Path) -> sqlite3.Connection:
+        opened.append(open_db(name))
+        return opened[-1]
+
+    monkeypatch.setattr(claims.access, "open_db", kept)
+    issue(path, "crawler", SCOPES, ANN)
+    revoke(path, "crawler", ANN)
+    assert len(opened) == 2
+    for connection in opened:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")
