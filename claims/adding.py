@@ -21,9 +21,9 @@ from claims.match.lookup.prepared import Prepared
 from claims.source_claims import name_of, stumbled
 from claims.workers import Ask, Found, Workers, find, find_all
 from db.file.errors import DatabaseError
-from db.people import audit
+from db.people import audit, curation
 from db.people.audit import Entry, Who
-from db.people.curation import tombstone
+from db.people.curation import Deed, tombstone
 from db.reading.sources import fetched_before
 from db.texts.publishers import Outlet
 from db.texts.rows import source_id
@@ -66,13 +66,15 @@ class Outcome:
 class _Batch:
     """What was read together: as it was read, as the database knew it then, and what asks for its claims.
 
-    `met` gives the pairs of its statements and stored ones that were compared ahead of time.
+    `met` gives the pairs of its statements and stored ones that were compared ahead of time. `deeds` of people go into
+    the history with it, unless a source fails.
     """
 
     read: tuple[Source | Unreadable, ...]
     known: tuple[Source | Outcome, ...]
     ask: Ask[Found]
     met: Callable[[], Met] = dict
+    deeds: Sequence[Deed] = ()
 
 
 class Adding:
@@ -123,9 +125,11 @@ class Adding:
         finally:
             self._workers.stop()
 
-    def take(self, found: Source) -> Outcome:
-        """Adds one source that was read already."""
-        (outcome,) = self._written(self._begun([found], is_last=True))
+    def take(self, found: Source, deeds: Sequence[Deed] = ()) -> Outcome:
+        """Adds one source that was read already, and with it what people did to it, or neither."""
+        batch = self._begun([found], is_last=True)
+        batch.deeds = deeds
+        (outcome,) = self._written(batch)
         return outcome
 
     def bring(self, made: dict[Source, Found], *, links: bool = True) -> list[Outcome]:
@@ -217,15 +221,15 @@ class Adding:
         asked = [each for each in batch.known if isinstance(each, Source)]
         made = dict(zip(asked, batch.ask(), strict=True))
         try:
-            return self._stored(batch.read, made, met=batch.met())
+            return self._stored(batch.read, made, met=batch.met(), deeds=batch.deeds)
         except (sqlite3.Error, DatabaseError, ImportError):
             raise  # the database or the installation is at fault, not a source: everything after it would fail too
         except Exception:  # noqa: BLE001 - a rule that stumbles over one article must not stop an archive
-            return [self._stored_alone(each, made) for each in batch.read]
+            return [self._stored_alone(each, made, batch.deeds) for each in batch.read]
 
-    def _stored_alone(self, each: Source | Unreadable, made: dict[Source, Found]) -> Outcome:
+    def _stored_alone(self, each: Source | Unreadable, made: dict[Source, Found], deeds: Sequence[Deed]) -> Outcome:
         try:
-            (outcome,) = self._stored([each], made)
+            (outcome,) = self._stored([each], made, deeds=deeds)
         except (sqlite3.Error, DatabaseError, ImportError):
             raise
         except Exception as error:  # noqa: BLE001
@@ -239,8 +243,12 @@ class Adding:
         *,
         links: bool = True,
         met: Met = MappingProxyType({}),
+        deeds: Sequence[Deed] = (),
     ) -> list[Outcome]:
-        """Stores and links sources in one transaction; `made` holds what was found in them as far as they were new."""
+        """Stores and links sources in one transaction; `made` holds what was found in them as far as they were new.
+
+        `deeds` go into the history with them, unless one fails.
+        """
         from claims.match.foresight import Beforehand
         from claims.match.link import link_appearances
         from claims.match.lookup.memory import Memory
@@ -260,6 +268,8 @@ class Adding:
                     )
                 if self._who is not None:
                     audit.record(self._store.connection, self._who, map(_deed, filter(_did, portion.outcomes)))
+                if all(each.outcome != "failed" for each in portion.outcomes):
+                    curation.record(self._store.connection, deeds)
         except BaseException:
             self._memory = Memory(self._store.connection)  # it may hold what has just been taken back
             raise

@@ -52,11 +52,9 @@ def correct_source(connection: sqlite3.Connection, name: str, overrides: Overrid
         for field in OF_SOURCE
         if (old := getattr(before, field)) != (new := getattr(after, field))
     ]
-    outcome = Adding(connection, (), Overrides()).take(after)
+    outcome = Adding(connection, (), Overrides()).take(after, deeds)
     if outcome.message is not None:
         raise ClaimsError(f"{name} could not be read again: {outcome.message}.")
-    with Store(connection).transaction():
-        curation.record(connection, deeds)
     return source
 
 
@@ -72,16 +70,17 @@ def correct_appearances(
     A field that is None is emptied: what the rule found stands nowhere in the text. The field `speaker` is who said it,
     by a name that stands in the text.
 
-    Gives the appearances that were mended; NotFound for an unknown id, ClaimsError for words that are no figure there.
+    Gives the appearances that were mended; NotFound for an unknown id and a claim that no place makes any more,
+    ClaimsError for words that are no figure there.
     """
-    found = _appearances(connection, name)
-    mended = [(row, *mend) for row in found for mend in _mended(connection, row, fields, figures)]
-    for exact, _ in figures:  # other places of a claim may write it otherwise
-        if not any(curation.figure_of(connection, row["id"], exact) for row in found):
-            raise ClaimsError(f"“{exact}” is no figure of {name}: 'claims show' prints its words.")
-    if (speaker := fields.get("speaker")) and not any(field == "speaker" for _, field, _, _ in mended):
-        raise ClaimsError(f"“{speaker}” stands in no text that says this: name the speaker as the text does.")
     with Store(connection).transaction():
+        found = _appearances(connection, name)
+        mended = [(row, *mend) for row in found for mend in _mended(connection, row, fields, figures)]
+        for exact, _ in figures:  # other places of a claim may write it otherwise
+            if not any(curation.figure_of(connection, row["id"], exact) for row in found):
+                raise ClaimsError(f"“{exact}” is no figure of {name}: 'claims show' prints its words.")
+        if (speaker := fields.get("speaker")) and not any(field == "speaker" for _, field, _, _ in mended):
+            raise ClaimsError(f"“{speaker}” stands in no text that says this: name the speaker as the text does.")
         for row, field, before, after in mended:
             subject = (row["id"], row["source_id"])
             deed = Deed(str(actor), "correct", "appearance", *subject, field, before, after, actor.note)
@@ -119,9 +118,9 @@ def remove(connection: sqlite3.Connection, name: str, actor: Actor) -> str:
 
 
 def reject(connection: sqlite3.Connection, name: str, actor: Actor) -> str:
-    """Rejects an appearance or every one of a claim; gives a sentence that says what went."""
-    found = _appearances(connection, name)
+    """Rejects an appearance or every one of a claim; gives a sentence that says what went, NotFound without one."""
     with Store(connection).transaction():
+        found = _appearances(connection, name)
         for row in found:
             deed = Deed(str(actor), "remove", "appearance", row["id"], row["source_id"], note=actor.note)
             curation.bury(connection, deed)
@@ -169,8 +168,14 @@ def _take_down(connection: sqlite3.Connection, source: str, actor: Actor) -> str
 
 
 def _appearances(connection: sqlite3.Connection, name: str) -> list[sqlite3.Row]:
-    """Those of the claim with this id, else the appearance with it: a claim may be named after its first appearance."""
-    return curation.places_of(connection, name, queries.current_id(connection, name))
+    """Those of the claim with this id, else the appearance with it: a claim may be named after its first appearance.
+
+    NotFound when there are none.
+    """
+    found = curation.places_of(connection, name, queries.current_id(connection, name))
+    if not found:  # a review or an earlier text keeps the claim
+        raise NotFound(f"No source makes the claim {name} any more: 'claims show' tells what became of it.")
+    return found
 
 
 def _counted(places: Sequence[object]) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import zlib
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,9 @@ from click.testing import CliRunner, Result
 from claims.commands.main import cli
 from db import open_db
 from db.file.archive import archive_path
+from db.people import curation
 from db.upkeep.verifying import Proof
+from db.writing.store import Store
 
 FIRST = "青溪县发生洪水。\n县政府表示，洪水造成17人死亡，另有2.3万名居民被紧急转移。\n"
 OTHER = "青溪县洪水造成17人死亡。\n"
@@ -72,6 +77,30 @@ def test_a_mended_source_stays_mended(desk: Path) -> None:
     run("recheck")
     run("reextract")
     assert rows(stored, source) == [("山城晚报", "2025-07-08", "山城晚报")]
+
+
+def test_a_source_is_mended_with_its_history_or_not_at_all(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = place("17人")[2]
+
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(curation, "record", full)
+    run("correct", source, "--publisher", "山城晚报", status=1)
+    assert rows("SELECT publisher FROM sources WHERE id = ?", source) == [(None,)]
+
+
+def test_a_source_that_no_rule_reads_any_more_is_not_told_to_be_mended(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = place("17人")[2]
+
+    def stumbling(*_: object) -> None:
+        raise IndexError
+
+    monkeypatch.setattr("claims.workers.appearances_of", stumbling)
+    assert "could not be read again" in run("correct", source, "--published", "2025-07-08", status=1).stderr
+    assert rows("SELECT count(*) FROM history") == [(0,)]
 
 
 def test_a_mended_claim_stays_mended_wherever_it_moves(desk: Path) -> None:
@@ -173,6 +202,45 @@ def test_a_rejected_claim_does_not_come_back(desk: Path) -> None:
         assert rows("SELECT gloss FROM appearances WHERE id = ? OR exact LIKE '%2.3万%'", name) == []
         assert rows("SELECT count(*) FROM appearances") == [(2,)]
     assert f"{name} was removed on" in run("show", name, status=1).stderr
+
+
+def test_of_a_claim_that_nothing_makes_any_more_nothing_is_mended_or_rejected(desk: Path) -> None:
+    claim = place("2.3万名")[1]
+    with closing(open_db("desk.db")) as connection:
+        connection.execute("INSERT INTO reviews (claim_id, rating) VALUES (?, 'Unproven')", [claim])
+    run("remove", claim)
+    assert rows("SELECT appearance_count FROM claims WHERE id = ?", claim) == [(0,)]
+    for deed in (("remove", claim), ("correct", claim, "--gloss", "x")):
+        assert f"No source makes the claim {claim} any more" in run(*deed, status=1).stderr
+
+
+def meanwhile(monkeypatch: pytest.MonkeyPatch, change: Callable[[], object]) -> None:
+    """Lets another program do something right before the next change takes hold of the database."""
+    begun = Store.transaction
+
+    def delayed(store: Store) -> AbstractContextManager[None]:
+        monkeypatch.setattr(Store, "transaction", begun)
+        change()
+        return begun(store)
+
+    monkeypatch.setattr(Store, "transaction", delayed)
+
+
+def test_a_place_that_comes_in_meanwhile_is_rejected_with_its_claim(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = place("17人")[1]
+    Path("late.txt").write_text(OTHER, encoding="utf8")
+    meanwhile(monkeypatch, lambda: run("add", "late.txt", "--published", "2025-07-09"))
+    assert run("remove", claim).stderr.startswith("3 appearances rejected")
+    assert rows("SELECT count(*) FROM quantities WHERE exact = '17人'") == [(0,)]
+
+
+def test_the_history_tells_what_stood_there_last(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = place("17人")[0]
+    meanwhile(monkeypatch, lambda: run("correct", name, "--gloss", "17 dead"))
+    run("correct", name, "--gloss", "17 died")
+    assert rows("SELECT before, after FROM history ORDER BY id DESC LIMIT 1") == [("17 dead", "17 died")]
 
 
 def test_what_is_taken_down_leaves_no_text(desk: Path) -> None:
