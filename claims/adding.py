@@ -225,6 +225,7 @@ class Adding:
         except (sqlite3.Error, DatabaseError, ImportError):
             raise  # the database or the installation is at fault, not a source: everything after it would fail too
         except Exception:  # noqa: BLE001 - a rule that stumbles over one article must not stop an archive
+            _log.debug("a rule failed", exc_info=True)
             return [self._stored_alone(each, made, batch.deeds) for each in batch.read]
 
     def _stored_alone(self, each: Source | Unreadable, made: dict[Source, Found], deeds: Sequence[Deed]) -> Outcome:
@@ -233,6 +234,7 @@ class Adding:
         except (sqlite3.Error, DatabaseError, ImportError):
             raise
         except Exception as error:  # noqa: BLE001
+            _log.debug("a rule failed", exc_info=True)
             return Outcome(name_of(each) if isinstance(each, Source) else each.ref, "failed", message=stumbled(error))
         return outcome
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from db.texts.rows import Appearance, Base
 from extract.model import Claim, Quantity, Source
 
 Made = TypeVar("Made")
+_log = logging.getLogger(__name__)
 
 
 def appearances_of(source: Source) -> list[Appearance]:
@@ -48,6 +50,7 @@ def tried(make: Callable[[Source], Made], source: Source) -> Made | str:
     except ImportError:
         raise  # the installation is at fault, not the source: everything after it would fail too
     except Exception as error:  # noqa: BLE001 - whatever a rule may fail of
+        _log.debug("a rule failed", exc_info=True)
         return stumbled(error)
 
 

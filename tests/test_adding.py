@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
@@ -141,6 +142,24 @@ def test_one_source_that_cannot_be_stored_stops_no_other(tmp_path: Path, monkeyp
     monkeypatch.setattr(Store, "add", stumbling)
     outcomes = add(path, tmp_path / "a.db")
     assert outcomes == ["new"] * 4 + ["failed"] + ["new"] * 4
+
+
+def test_where_a_rule_failed_is_told_to_whoever_debugs_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = archive(tmp_path, 9)
+
+    def stumbling(*_: object) -> None:
+        raise IndexError("list index out of range")
+
+    caplog.set_level(logging.DEBUG, "claims")
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "add", stumbling)
+        assert add(path, tmp_path / "a.db") == ["failed"] * 9
+    monkeypatch.setattr(source_claims, "claims_of", stumbling)
+    assert add(path, tmp_path / "b.db") == ["failed"] * 9
+    traced = [each for each in caplog.records if each.exc_info is not None and each.levelno == logging.DEBUG]
+    assert [each.name for each in traced] == ["claims.adding"] * 10 + ["claims.source_claims"] * 9
 
 
 def test_the_same_source_twice_in_one_archive(tmp_path: Path) -> None:
