@@ -160,6 +160,14 @@ async def test_bad_bodies(datasette: Any, body: Any, status: int, said: str) -> 
     assert error["message"].startswith(said)
 
 
+async def test_a_region_is_one_that_is_known(datasette: Any) -> None:
+    body = {"text": "捐了500元。", "lang": "zh"}
+    extracted = await post(datasette, "/api/v1/extract", {**body, "region": "nz"})
+    assert extracted["appearances"][0]["quantities"][0]["unit"] == "NZD"
+    error = (await post(datasette, "/api/v1/extract", {**body, "region": "zz"}, 400))["error"]
+    assert error["message"].startswith("region must be one of ar, au, ca,")
+
+
 async def test_one_claim(datasette: Any) -> None:
     claim = await get(datasette, "/api/v1/claims/aaaa00000001")
     assert claim["gloss"] == "17 dead in flood"

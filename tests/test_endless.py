@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
 
 import pytest
 
@@ -20,3 +21,15 @@ def test_endless_text_costs_its_length(mark: str) -> None:
     start = time.process_time()
     extract(mark * LENGTH, lang)
     assert time.process_time() - start < MOST
+
+
+def test_a_region_that_is_none_leaves_nothing_behind() -> None:
+    """Whoever calls may name any: a table is kept for those alone that have words of their own."""
+    text = "花了500元，长3尺。"
+    extract(text, "zh", region="zz")
+    tracemalloc.start()
+    for number in range(10):
+        extract(text, "zh", region=f"z{number}")
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept < 100_000

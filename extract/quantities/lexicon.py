@@ -37,7 +37,9 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Currency:
-    """One currency; `shared` signs mean it in its `region` (an empty string: where no region is known)."""
+    """One currency; `shared` signs mean it in its `region`, its own country first (an empty string: where no region is
+    known).
+    """
 
     code: str
     symbols: tuple[str, ...]
@@ -71,7 +73,6 @@ def unit_surfaces(lang: Lang) -> Mapping[str, Unit]:
     return surfaces
 
 
-@cache
 def regional_surfaces(region: str) -> Mapping[str, Unit]:
     """Chinese surfaces that mean another unit in `region` than elsewhere (尺 in Hong Kong is a foot)."""
     return {surface: unit for unit in units() for surface in unit.regional.get("hk" if region == "mo" else region, ())}
@@ -88,34 +89,42 @@ def currency_surfaces(lang: Lang) -> Mapping[str, str]:
 
 
 @cache
+def _shared() -> Mapping[str, Mapping[str, str]]:
+    """Shared sign -> region -> ISO code; an empty string stands for the regions that no entry names."""
+    shared: dict[str, dict[str, str]] = {}
+    for currency in currencies():
+        for surface in currency.shared:
+            for region in currency.region:
+                shared.setdefault(surface, {}).setdefault(region, currency.code)
+    for currency in currencies():
+        for surface in currency.shared:
+            shared.setdefault(surface, {}).setdefault("", currency.code)
+    return shared
+
+
 def shared_currency(surface: str, region: str | None) -> str | None:
     """The ISO code that a shared sign (元, $, 比索) stands for in `region`; None when no entry lists the sign.
 
     >>> shared_currency("$", "hk"), shared_currency("$", None)
     ('HKD', 'USD')
     """
-    having = [currency for currency in currencies() if surface in currency.shared]
-    for wanted in (region or "", ""):
-        for currency in having:
-            if wanted in currency.region:
-                return currency.code
-    return having[0].code if having else None
+    codes = _shared().get(surface)
+    return None if codes is None else codes.get(region or "") or codes[""]
 
 
 @cache
+def _homes() -> Mapping[str, str]:
+    """Region -> the ISO code of its own currency, whose entry names it first."""
+    return {currency.region[0]: currency.code for currency in currencies() if currency.region}
+
+
 def home_currency(region: str | None) -> str:
-    """The currency of a bare 元 in a region."""
-    return {
-        "hk": "HKD",
-        "tw": "TWD",
-        "mo": "MOP",
-        "sg": "SGD",
-        "us": "USD",
-        "gb": "GBP",
-        "jp": "JPY",
-        "au": "AUD",
-        "ca": "CAD",
-    }.get(region or "", "CNY")
+    """The currency of a bare 元 in a region.
+
+    >>> home_currency("mo"), home_currency(None)
+    ('MOP', 'CNY')
+    """
+    return _homes().get(region or "", "CNY")
 
 
 @cache

@@ -10,11 +10,10 @@ from claims.web.requests.parameters import ESCAPED, MAX_ARTICLE, MAX_PAGE, Param
 from claims.web.requests.serving import Route
 from db.writing.judging import Verdict
 from extract.model import Lang
+from extract.quantities.lexicon import regions
 
 MAX_SENT = (MAX_ARTICLE + MAX_PAGE) * ESCAPED + 200_000  # bytes
-REGION = Parameter(
-    "region", "Region for a bare 元 or $: cn, hk, tw, sg, us, gb …", example="cn", where="body", maximum=10
-)
+REGION = Parameter("region", "Region for a bare 元 or $.", example="cn", choices=regions(), where="body")
 SENT = (
     Parameter(
         "url",

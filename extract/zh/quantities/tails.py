@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from extract.quantities.lexicon import currencies, regional_surfaces, units
+from extract.quantities.lexicon import currencies, regional_surfaces, regions, units
 from extract.zh.quantities.wordends import NOT_BEFORE
 
 
@@ -65,6 +65,11 @@ _MONEY_WORDS = ("元", "块", "块钱", "元钱", "圆", "蚊", "元正", "元�
 
 
 @cache
+def _tables() -> Mapping[str, Mapping[str, tuple[Tail, ...]]]:
+    """Region -> its table; an empty string stands for the regions that have no surfaces of their own."""
+    return {region: _table(region) for region in ("", *regions()) if not region or regional_surfaces(region)}
+
+
 def _table(region: str) -> Mapping[str, tuple[Tail, ...]]:
     """First character -> the tails that begin with it, longest first."""
     tails: dict[str, Tail] = {}
@@ -116,7 +121,8 @@ def tail_at(text: str, at: int, end: int, region: str) -> Tail | None:
     """The longest tail that starts at `at`, unless what follows makes it another word."""
     if at >= end:
         return None
-    for tail in _table(region).get(text[at], ()):
+    tables = _tables()
+    for tail in tables.get(region, tables[""]).get(text[at], ()):
         if text.startswith(tail.surface, at):
             after = at + len(tail.surface)
             if after <= end and (tail.never is None or not tail.never.match(text, after, end)):
