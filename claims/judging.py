@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 
 from claims.errors import ClaimsError
 from claims.match.link import settle_judged
+from db.links.settling import claim_of
 from db.people import audit
 from db.people.audit import Entry, Who
 from db.writing import judging
@@ -28,13 +29,19 @@ def judge(store: Store, left: str, right: str, verdict: Verdict, *, who: Who, no
     `same` joins their claims, the others part them; a later decision on the pair takes its place. NotFound without one
     of the two, ClaimsError when they are one appearance or nobody is named.
     """
-    one, other = judging.appearance(store.connection, left), judging.appearance(store.connection, right)
-    if one == other:
-        raise ClaimsError(f"{left} and {right} are one appearance: name two, or two claims.")
-    if not who.name.strip():
-        raise ClaimsError("A judgement says whose it is: name the judge.")
     with store.transaction():
+        one, other = judging.appearance(store.connection, left), judging.appearance(store.connection, right)
+        if one == other:
+            raise ClaimsError(f"{left} and {right} are one appearance: name two, or two claims.")
+        if not who.name.strip():
+            raise ClaimsError("A judgement says whose it is: name the judge.")
         made = store.judge(one, other, verdict, judge=who.name.strip(), note=note)
         audit.record(store.connection, who, [Entry("judge", "judgement", str(made.id), after=asdict(made))])
         settle_judged(store.connection, (one, other))
-    return Judged(made, *(judging.claim_of(store.connection, name) for name in (one, other)))
+        return Judged(made, *(_claim_of(store, name) for name in (one, other)))
+
+
+def _claim_of(store: Store, appearance_id: str) -> str:
+    found = claim_of(store.connection, appearance_id)
+    assert found is not None, "settling gives each appearance its claim"
+    return found

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from claims.commands.main import cli
+from claims.curating import Actor, reject
 from claims.errors import ClaimsError
 from claims.judging import judge
 from claims.match.clusters.cluster import cluster
@@ -27,6 +29,10 @@ ANN = Who("shell", "ann")
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     return Store(open_db(tmp_path / "a.db", create=True))
+
+
+def claim_ids(store: Store) -> list[str]:
+    return [row["id"] for row in store.connection.execute("SELECT id FROM claims")]
 
 
 def relations(store: Store) -> dict[tuple[str, str], str]:
@@ -69,6 +75,32 @@ def test_claims_are_judged_whole(store: Store) -> None:
     assert frozenset({"wire", "copy", "retold", "other"}) in groups(store)
     link_all(store)
     assert frozenset({"wire", "copy", "retold", "other"}) in groups(store)
+
+
+@pytest.mark.parametrize("verdict", ["same", "conflict", "different"])
+def test_what_was_never_linked_has_a_claim_once_it_is_judged(store: Store, verdict: judging.Verdict) -> None:
+    add(store, WIRE)
+    with store.transaction():
+        store.add(OTHER[0], [OTHER[1]], "test 1")
+    done = judge(store, WIRE[1].id, OTHER[1].id, verdict, who=ANN)
+    claims = {claim_of(store, WIRE), claim_of(store, OTHER)}
+    assert {done.left_claim_id, done.right_claim_id} == claims == set(claim_ids(store))
+    assert len(claims) == (1 if verdict == "same" else 2)
+
+
+def test_what_is_rejected_meanwhile_is_not_judged(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(store, WIRE, OTHER)
+    begun = Store.transaction
+
+    def delayed(ours: Store) -> AbstractContextManager[None]:
+        monkeypatch.setattr(Store, "transaction", begun)
+        reject(ours.connection, OTHER[1].id, Actor("bea"))
+        return begun(ours)
+
+    monkeypatch.setattr(Store, "transaction", delayed)
+    with pytest.raises(NotFound):
+        judge(store, WIRE[1].id, OTHER[1].id, "same", who=ANN)
+    assert store.connection.execute("SELECT count(*) FROM judgements").fetchone()[0] == 0
 
 
 def test_a_later_judgement_takes_an_earlier_one_back(store: Store) -> None:

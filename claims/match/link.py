@@ -60,8 +60,11 @@ def link_appearances(
 
 
 def settle_judged(connection: sqlite3.Connection, appearance_ids: Collection[str]) -> None:
-    """Brings into effect what a person just decided about these appearances; call inside a transaction."""
-    touched = settling.claimed_with(connection, appearance_ids)
+    """Brings into effect what a person just decided about these appearances; call inside a transaction.
+
+    Each of them belongs to a claim then, also one that was never linked.
+    """
+    touched = dict.fromkeys([*settling.claimed_with(connection, appearance_ids), *appearance_ids])
     judging.apply(connection, appearance_ids)
     _settle(connection, touched)
 

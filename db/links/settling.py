@@ -131,7 +131,7 @@ def _redirect(connection: sqlite3.Connection, old: str, new: str) -> None:
 
 
 def claim_of(connection: sqlite3.Connection, appearance_id: str) -> str | None:
-    """The claim that is made in a place; None for a place that is not there."""
+    """The claim that is made in a place; None for a place that is not there or was never linked."""
     row = connection.execute("SELECT claim_id FROM appearances WHERE id = ?", [appearance_id]).fetchone()
     return row["claim_id"] if row is not None else None
 

@@ -65,11 +65,6 @@ def appearance(connection: sqlite3.Connection, name: str) -> str:
     raise NotFound(f"No source makes the claim {name} any more: 'claims show' tells what became of it.")
 
 
-def claim_of(connection: sqlite3.Connection, appearance_id: str) -> str:
-    """The claim that an appearance belongs to."""
-    return str(connection.execute("SELECT claim_id FROM appearances WHERE id = ?", [appearance_id]).fetchone()[0])
-
-
 def standing(connection: sqlite3.Connection, one: str, other: str) -> Verdict | None:
     """The decision that holds on two appearances, which is the last; None where nobody decided."""
     last = "SELECT verdict FROM judgements WHERE left_id = ? AND right_id = ? ORDER BY id DESC LIMIT 1"
