@@ -17,7 +17,7 @@ from claims.match.verdict.score import compare_pair, paired
 from claims.source_claims import claims_of
 from db.links import linking
 from db.links.linking import Summary
-from extract import Claim, Lang, Source, extract
+from extract import Claim, Lang, Source
 
 PER_RELATION = 10  # matches of each relation that are worth showing
 _COMPARED = 150  # stored statements compared for one claim, those of most like words: keeps an answer below 200 ms
@@ -50,8 +50,8 @@ def check(
     text: str, connection: sqlite3.Connection, *, lang: Lang | None = None, published: date | None = None
 ) -> list[Checked]:
     """Every claim of `text` in reading order with what is known of it; `published` resolves relative dates."""
-    source = Source(text, published=published)
-    return [_checked(claim, source, connection) for claim in extract(text, lang, published)]
+    source = Source(text, published=published, lang=lang)
+    return list(_all_checked(claims_of(source), source, connection))
 
 
 def check_rows(
@@ -63,9 +63,7 @@ def check_rows(
     """
     from extract.appearance import appearance
 
-    bare = Source(source.text, published=source.published)
-    for claim in claims_of(source) if found is None else found:
-        each = _checked(claim, bare, connection)
+    for each in _all_checked(claims_of(source) if found is None else found, source, connection):
         yield {
             "appearance": appearance(each.claim, source),
             "same": [_row(match) for match in each.same],
@@ -97,9 +95,20 @@ def _row(match: Match) -> dict[str, Any]:
     return {**asdict(match.stored), "score": match.score, "features": [asdict(each) for each in match.features]}
 
 
-def _checked(claim: Claim, source: Source, connection: sqlite3.Connection) -> Checked:
+def _all_checked(found: Iterable[Claim], source: Source, connection: sqlite3.Connection) -> Iterator[Checked]:
+    """Each of the claims found in a source with what is known of it.
+
+    Those of one article are compared with much the same statements, which are read once for all of them.
+    """
+    bare = Source(source.text, published=source.published)
+    memory = Memory(connection)
+    for claim in found:
+        yield _checked(claim, bare, connection, memory)
+
+
+def _checked(claim: Claim, source: Source, connection: sqlite3.Connection, memory: Memory) -> Checked:
     mention = from_claim(claim, source)
-    found = _matches(mention, connection)
+    found = _matches(mention, connection, memory)
     same, conflicts, related = (
         tuple(match for match in found if match.relation == relation)[:PER_RELATION]
         for relation in ("same", "conflict", "related")
@@ -107,9 +116,8 @@ def _checked(claim: Claim, source: Source, connection: sqlite3.Connection) -> Ch
     return Checked(claim, source.text[claim.start : claim.end], same, conflicts, related)
 
 
-def _matches(mention: Mention, connection: sqlite3.Connection) -> list[Match]:
+def _matches(mention: Mention, connection: sqlite3.Connection, memory: Memory) -> list[Match]:
     """One match for each claim and relation, the surest first."""
-    memory = Memory(connection)
     stored = {each.id: each for each in memory.get(candidates(connection, memory, mention)[:_COMPARED]).values()}
     best: dict[tuple[str, str], Match] = {}
     for summary in linking.summaries(connection, stored):

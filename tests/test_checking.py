@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import pytest
@@ -10,6 +12,8 @@ from claims.checking import check
 from claims.match.link import link_appearances
 from claims.source_claims import appearances_of
 from db import open_db
+from db.links import linking
+from db.links.linking import StoredAppearance
 from db.writing.store import Store
 from extract.model import Source
 
@@ -36,6 +40,26 @@ def test_same_and_conflicting_claims_with_reasons(store: Store) -> None:
     assert [match.stored.source_title for match in checked.same] == ["fire"]
     assert [match.stored.source_title for match in checked.conflicts] == ["later"]
     assert any("agree" in feature.sentence for feature in checked.same[0].features)
+
+
+def test_what_is_stored_is_read_once_for_all_claims_of_a_text(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    stored = linking.stored_appearances
+
+    def counted(connection: sqlite3.Connection, docids: Iterable[int]) -> Iterator[StoredAppearance]:
+        wanted = list(docids)
+        read.extend(wanted)
+        return stored(connection, wanted)
+
+    text = "A blaze in a Dhaka garment factory left 52 workers dead.\nThe fire at the Dhaka factory killed 74 workers."
+    alone = [check(sentence, store.connection) for sentence in text.split("\n")]
+    monkeypatch.setattr(linking, "stored_appearances", counted)
+    together = check(text, store.connection)
+    assert len(together) == 2
+    assert len(read) == len(set(read)) >= 2
+    for (one,), each in zip(alone, together, strict=True):
+        assert (one.same, one.conflicts, one.related) == (each.same, each.conflicts, each.related)
+        assert each.same
 
 
 def test_the_other_language(store: Store) -> None:
