@@ -16,7 +16,7 @@ from claims.match.clusters.independence import independent_sources
 from claims.match.link import link_all, link_appearances
 from claims.match.lookup.memory import Memory
 from db import open_db
-from db.links import linking
+from db.links import linking, matching
 from db.texts.rows import Appearance, Base
 from db.writing.store import Store
 from extract.appearance import appearance_id
@@ -290,3 +290,11 @@ def test_wire_copy_counts_once(store: Store) -> None:
     add(store, WIRE, COPY, RETOLD, CHINESE)
     tellings = linking.tellings(store.connection, [pair[1].id for pair in (WIRE, COPY, RETOLD, CHINESE)])
     assert independent_sources(tellings.values()) == 3
+
+
+def test_what_is_looked_up_by_keys_are_pairs_and_no_rows(store: Store) -> None:
+    add(store, WIRE, OTHER)
+    keys = [row["key"] for row in store.connection.execute("SELECT DISTINCT key FROM match_keys")]
+    found = list(matching.under(store.connection, keys))
+    assert {type(pair) for pair in found} == {tuple}
+    assert {docid for _, docid in found} == {1, 2}

@@ -248,15 +248,16 @@ def components(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Compo
         return name
 
     held: list[_Held] = []
+    cursor = matching.plain(connection)
     edge = set(root)
     while edge:
         ties: list[tuple[str, str]] = []
         for batch in batches(edge):
             wanted = [json.dumps(batch)]
-            links: list[_Held] = connection.execute(_HELD, wanted).fetchall()
+            links: list[_Held] = cursor.execute(_HELD, wanted).fetchall()
             held += links
             ties += [(link[0], link[1]) for link in links if link[2] == "same"]
-            ties += connection.execute(_TIES, wanted)
+            ties += cursor.execute(_TIES, wanted)
         edge = {name for tie in ties for name in tie if name not in root}
         root.update((name, name) for name in edge)
         for left, right in ties:

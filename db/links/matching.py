@@ -26,6 +26,13 @@ class Mark:
     keys: frozenset[int] = frozenset()
 
 
+def plain(connection: sqlite3.Connection) -> sqlite3.Cursor:
+    """A cursor whose rows are tuples, which are made faster than `sqlite3.Row`."""
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    return cursor
+
+
 def docids(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, int]:
     """Appearance id -> the number by which keys name it, in the order in which they were stored."""
     select = "SELECT id, docid FROM appearances WHERE id IN (SELECT value FROM json_each(?)) ORDER BY docid"
@@ -60,7 +67,7 @@ def under(connection: sqlite3.Connection, keys: Collection[int]) -> Iterator[tup
     ordered = sorted(keys)
     for start in range(0, len(ordered), _KEYS):
         select = "SELECT key, docid FROM match_keys WHERE key IN (SELECT value FROM json_each(?))"
-        yield from connection.execute(select, [json.dumps(ordered[start : start + _KEYS])])
+        yield from plain(connection).execute(select, [json.dumps(ordered[start : start + _KEYS])])
 
 
 _KEYS = 20_000  # in one statement
