@@ -68,6 +68,40 @@ def test_arrows_and_sizes(path: Path) -> None:
             assert clicked or len(parameters) <= PARAMETERS, f"{node.name} has {len(parameters)} parameters"
 
 
+# Functions whose answers are kept for ever: what they are asked for comes from tables, languages and classes of ours.
+# The words of texts have no end: answers about them are kept by `lru_cache` with a size.
+KEPT_FOR_EVER = {
+    "claims/ingest/connection.py": {"_trusting"},
+    "claims/match/evidence/facets.py": {"_table"},
+    "claims/match/words/rarity.py": {"empty"},
+    "claims/match/words/terms.py": {"idea_weight"},
+    "claims/web/pages/screens.py": {"_version_of"},
+    "extract/en/quantities/homes.py": {"_pattern", "_regions"},
+    "extract/languages.py": {"language_for"},
+    "extract/model.py": {"_fields"},
+    "extract/quantities/lexicon.py": {"currency_surfaces", "unit_surfaces"},
+    "extract/text/wordlists.py": {"grammar"},
+    "extract/zh/claims/ties.py": {"_rules_for"},
+    "extract/zh/quantities/regions.py": {"_words_of"},
+    "extract/zh/quantities/spoken.py": {"_ahead"},
+    "extract/zh/quantities/tails.py": {"classifiers"},
+}
+_ENDLESS = {"cache", "functools.cache", "lru_cache(maxsize=None)", "lru_cache(None)"}
+
+
+def is_kept(node: ast.AST) -> TypeGuard[ast.FunctionDef]:
+    """A function that takes something and keeps every answer."""
+    if not isinstance(node, ast.FunctionDef) or not ast.unparse(node.args):
+        return False
+    return not _ENDLESS.isdisjoint(ast.unparse(decorator) for decorator in node.decorator_list)
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_only_answers_about_tables_are_kept_for_ever(path: Path) -> None:
+    kept = {node.name for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))) if is_kept(node)}
+    assert kept == KEPT_FOR_EVER.get(str(path.relative_to(ROOT)), set())
+
+
 _SQL = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|BEGIN)\b")
 # Wraps the statement by which Datasette counts a facet, which is SQL of its own.
 SPEAKS_SQL = {"claims/web/tables/quick_facets.py"}

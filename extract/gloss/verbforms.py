@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 
@@ -61,7 +61,7 @@ _OTHER_WORDS = frozenset(
 )
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def forms(phrase: str) -> Forms:
     """The forms of a verb or of a phrase that begins with one; `be arrested` is `arrested` behind a subject.
 

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import blake2b
 
 from claims.match.statement.figures import Figure, leading
@@ -289,7 +289,7 @@ def _common_name(form: str) -> str:
     return _english_name(form) if form[0] >= "\u3400" else form
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _english_name(word: str) -> str:
     """The stem that a Chinese word shares with its likeliest translation; without one, how it sounds."""
     from extract.text.dictionary import english, pinyin

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -296,7 +296,7 @@ def _plain(gloss: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKD", gloss) if not unicodedata.combining(sign))
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _translations(word: str) -> frozenset[str]:
     """The English stems of a Chinese word's translations."""
     from extract.text.dictionary import english
@@ -309,7 +309,7 @@ def _name_others(left: str, right: str) -> bool:
     return bool(_proper(left) - _proper(right)) and bool(_proper(right) - _proper(left))
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _proper(word: str) -> frozenset[str]:
     """The proper names in a Chinese word's translations, as stems; empty where one translation has none."""
     from extract.text.dictionary import english
@@ -318,7 +318,7 @@ def _proper(word: str) -> frozenset[str]:
     return frozenset[str]().union(*found) if all(found) else frozenset()
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _renderings(word: str) -> frozenset[str]:
     """English stems that a Chinese word is known by: its translations, and its sound in pinyin whole and in parts."""
     from extract.text.dictionary import english, pinyin
@@ -331,7 +331,7 @@ def _renderings(word: str) -> frozenset[str]:
     return _translations(word) | _initials(word) | heard | spelled
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _initials(word: str) -> frozenset[str]:
     """What a Chinese name's translation is shortened to: the Bharatiya Janata Party is the BJP."""
     from extract.text.dictionary import english

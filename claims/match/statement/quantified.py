@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from claims.match.statement.figures import Figure, grain_of
@@ -92,7 +92,7 @@ _EACH = {
 }
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _each(per: str | None) -> str | None:
     """What a figure is for each of, under one name in both languages: 公斤 is kg."""
     if per is None:

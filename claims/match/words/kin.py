@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -60,7 +60,7 @@ def _rendering() -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _relatives(name: str) -> frozenset[str]:
     """The English stems that render much of what `name` renders, itself among them."""
     words = _rendered().get(name, frozenset())
@@ -79,7 +79,7 @@ def _relatives(name: str) -> frozenset[str]:
     return frozenset((name, *close))
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _names(form: str) -> frozenset[str]:
     """The English stems that a term is known by: itself, a Chinese word's renderings, the first word of an idea."""
     if form[0] >= "\u3400":
@@ -90,7 +90,7 @@ def _names(form: str) -> frozenset[str]:
     return frozenset((stem(known[1]),)) if known and form.partition(".")[0] not in CALENDAR else frozenset()
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _reach(form: str) -> frozenset[str]:
     return frozenset(relative for name in _names(form) for relative in _relatives(name))
 
@@ -107,13 +107,13 @@ def _families() -> dict[str, frozenset[str]]:
     return {idea: frozenset(members) for idea, members in found.items()}
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def kin_names(form: str) -> frozenset[str]:
     """What a term can be met by: two of which neither's names are in the other's reach are not kin."""
     return _names(form) | {f".{form}"} if "." in form else _names(form)
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def kin_reach(form: str) -> frozenset[str]:
     """The names that a term meets."""
     return _reach(form) | {f".{idea}" for idea in _families().get(form, ())} if "." in form else _reach(form)
@@ -168,7 +168,7 @@ def deals() -> frozenset[str]:
 _HEARD = 80  # rapidfuzz ratio from which a name in Latin letters is how a Chinese one sounds
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def sounds_like(left: str, right: str) -> bool:
     """Whether a name in Latin letters is nearly how a Chinese one is spelled or rendered; either may be on the left."""
     from extract.text.dictionary import english, pinyin

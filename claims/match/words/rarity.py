@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -48,7 +48,7 @@ _DOUBLED = re.compile(r"([bdfgmnprt])\1$")
 _WHOLE = frozenset(("plane",))  # without its last letter another word
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """An English word without its commonest endings; the same for all forms of a regular word, not always a word.
 

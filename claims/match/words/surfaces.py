@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from claims.match.words.rarity import stem, table_of
@@ -20,7 +20,7 @@ def first_surfaces() -> dict[str, tuple[str, str]]:
     }
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def surfaces(idea: str) -> tuple[str, ...]:
     """Every word for `idea` in both languages, as people write it.
 
