@@ -17,7 +17,8 @@ from extract.text.document import Document, Token
 from extract.text.fold import fold
 from extract.zh.gloss.about import aged, labelled, speaks, subject_of
 from extract.zh.gloss.conjugation import closed, form, is_bare, known
-from extract.zh.gloss.counted import item, scored
+from extract.zh.gloss.counted import item
+from extract.zh.gloss.figures import figures_told
 from extract.zh.gloss.framed import LOOSE, unframed
 from extract.zh.gloss.happening import GAP, OBJECTS, event, gist
 from extract.zh.gloss.lasting import lasting
@@ -37,7 +38,6 @@ from extract.zh.gloss.wording import classifier, person, phrase
 
 BEFORE = 26  # characters before the first figure that may hold its verb and noun
 BEHIND = 18
-FIGURES = 3
 NEXT = 40  # characters behind a clause that holds nothing but a date
 FORESEEN = 20  # characters before a clause that may hold the forecast
 
@@ -57,8 +57,15 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
     label = labelled(claim, document, figures) if not change else ""
     if label:
         told = [replace(q, item=None) if q.item and q.item in (claim.subject or "") else q for q in figures]
-        return f"{label}: {_figures(claim, document, told)}"
-    first, last = figures[0].start, max(_after(q) for q in figures)
+        return f"{label}: {figures_told(document, told)}"
+    return _stating(claim, document, figures, change, (subject, span))
+
+
+def _stating(
+    claim: Claim, document: Document, figures: Sequence[Quantity], change: str, about: tuple[str, tuple[int, int]]
+) -> str:
+    """What is stated of what it is about: the verb and noun before the figures, the figures, what the counted do."""
+    (subject, span), first, last = about, figures[0].start, max(_after(q) for q in figures)
     long = figures[0].kind == "duration"
     said = before_figure(_before(claim, document, _front(figures[0])), span, lasting=long)
     if _front(figures[0]) < first and (not said.verb or claim.kind == "share"):
@@ -71,8 +78,7 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
     said = _fitting(said, figures[0], document, behind)
     if change:
         return _changing(claim, document, figures[0], change, said, (subject, span))
-    text = _figures(claim, document, figures)
-    head = figures[0]
+    text, head = figures_told(document, figures), figures[0]
     if head.item and text.endswith(("time", "times")) and (done := known(fold(head.item))):
         subject = "" if head.item in (claim.subject or "") else subject
         return _named(subject, Said("", form(done), -1), text, span)
@@ -87,6 +93,23 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
         text = defining(text, behind, f"{subject} {said.topic} {said.verb}")
     if verb and head.item and speaks(document, span):  # a speaker is no part of what is said
         subject, span = "", (-1, -1)
+    return _closing(claim, document, figures, said, text, verb, (subject, span))
+
+
+def _closing(
+    claim: Claim,
+    document: Document,
+    figures: Sequence[Quantity],
+    said: Said,
+    text: str,
+    verb: str,
+    about: tuple[str, tuple[int, int]],
+) -> str:
+    """The sentence of its parts: none said twice, denied where the claim is, somebody named and where it was.
+
+    `text` are the figures and what stands behind them, `verb` the one among that.
+    """
+    (subject, span), head = about, figures[0]
     if _is_counted(claim, figures) or (head.kind == "count" and subject.lower() == item(head, document)):
         subject = ""
         if not said.verb:
@@ -94,9 +117,9 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
     elif said.topic and (item(head, document) == said.topic or said.topic in {"world", *tables().wide.values()}):
         said = said._replace(topic="")
     if claim.negated and not said.verb and "not " not in text and not text.endswith(GAP):
-        text = denied(text, _before(claim, document, first), none=bool(verb) and head.value == 1)
+        text = denied(text, _before(claim, document, head.start), none=bool(verb) and head.value == 1)
     if not subject:
-        bound = said.start if said.start >= 0 else first
+        bound = said.start if said.start >= 0 else head.start
         subject = person(document.folded[claim.start : bound].strip())
         span = (claim.start, bound) if subject else span
     body = _named(subject, said, text, span)
@@ -242,35 +265,6 @@ def _parted(claim: Claim, document: Document, figures: Sequence[Quantity]) -> st
     return ", ".join(f"{text} {what}".strip() for text, what in [pairs[0], *(pair for pair in pairs[1:] if pair[1])])
 
 
-def _figures(claim: Claim, document: Document, figures: Sequence[Quantity]) -> str:
-    """The figures in their order; part and whole as `243 of 492 companies`, several parts as `14 people (9 men, …)`."""
-    part = next((q for q in figures if q.role == "part"), None)
-    whole = next((q for q in figures if q.role == "whole"), None)
-    parts = [q for q in figures if q.role == "part"]
-    if whole is not None and len(parts) > 1 and all(part.start > whole.start for part in parts):
-        return f"{_figure(whole, document)} ({', '.join(_figure(part, document) for part in parts)})"
-    if part is not None and whole is not None:
-        rest = [q for q in figures if q.role not in ("part", "whole")][:1]
-        shares = f" ({_figure(rest[0], document)})" if rest else ""
-        return f"{rendered(part, None, classifier)} of {rendered(whole, item(whole, document), classifier)}{shares}"
-    share = next((q for q in figures if q.role == "main" and q.kind in ("percent", "ratio")), None)
-    if whole is not None and share is not None:
-        return f"{_figure(share, document)} of {_figure(whole, document)}"
-    texts = [_figure(q, document) for q in figures[:FIGURES]]
-    return ", ".join(text for index, text in enumerate(texts) if text and text not in texts[:index])
-
-
-def _figure(quantity: Quantity, document: Document) -> str:
-    text = scored(quantity, document) or rendered(quantity, item(quantity, document), classifier)
-    whole = _OF_WHOLE.search(document.folded, max(0, quantity.start - 20), quantity.start)
-    if whole is not None and quantity.kind in ("percent", "ratio") and (named := phrase(whole["whole"])):
-        text = f"{text} of {named}"
-    if quantity.kind in ("percent", "money", "count", "measure") and quantity.direction:
-        text = f"{quantity.direction} {text}"
-    return text
-
-
-_OF_WHOLE = re.compile(r"占(?:到|了)?(?:全[国省市港台球])?(?P<whole>[\u3400-\u9fff]{2,10})的(?:约|近|逾|超过|不到)*\Z")
 _SPOKE = re.compile(r"表示|说|指出|发文|声明|称|回应|通报|讲话|发言|致辞|撰文|谴责|指(?=[，:])")
 _PART = re.compile(r"[，、;:]")
 NEAR = 30  # characters between a subject and its verb, the date among them

@@ -147,6 +147,12 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
         return None
     if _SURVEYED.match(phrase):
         return None  # a share of those asked answers a poll, it is nobody's source
+    return _answering(items, phrase, text)
+
+
+def _answering(items: Sequence[Item], phrase: str, text: str) -> Speaker | None:
+    """Whom a noun phrase means that may speak: somebody named before, a paper, what is published, a proper name."""
+    table, start, end = speech(), items[0].start, items[-1].end
     if phrase in table.persons:
         return Speaker(start, end, "person")
     if items[-1].word in HE_OR_SHE and all(is_time(item) or item.tag in ("f", "t") for item in items[:-1]):

@@ -106,6 +106,11 @@ def _beside(scene: Scene, draft: ClaimDraft) -> Found | None:
 
 def _from_elsewhere(scene: Scene, draft: ClaimDraft, earlier: Earlier) -> Found:
     """Goods before, the subject of a clause before or behind, the topic of the sentence before, or what there is."""
+    return _pointed_at(scene, draft, earlier) or _carried(scene, draft, earlier)
+
+
+def _pointed_at(scene: Scene, draft: ClaimDraft, earlier: Earlier) -> Found | None:
+    """What the clause points at: goods sold for a price, what it leads in, what is put in force, the person meant."""
     first = draft.first
     if draft.kind == "price":
         priced = [m for d in scene.drafts for m, role in d.members if role == "goods" and m.quantity.item]
@@ -123,6 +128,12 @@ def _from_elsewhere(scene: Scene, draft: ClaimDraft, earlier: Earlier) -> Found:
     person = pronouns.person_of(scene, draft, earlier)
     if person:
         return person, "the person named before"
+    return None
+
+
+def _carried(scene: Scene, draft: ClaimDraft, earlier: Earlier) -> Found:
+    """The subject of a clause before or behind, where the own clause has none as good (`weak`), or what is left."""
+    first = draft.first
     weak = of_event(scene, draft) if draft.kind == "event" else before(scene, first.clause, first.quantity.start)
     whole_name = weak is not None and (len(weak) > 3 or fold(weak) == "人口")
     named = weak is not None and whole_name and fold(weak) not in MEASURES and phrases.is_measure(weak)
@@ -147,6 +158,12 @@ def _from_elsewhere(scene: Scene, draft: ClaimDraft, earlier: Earlier) -> Found:
         return behind
     if telling and draft.kind != "price":
         return weak, "the clause"  # 感染人数, 工业产值: named as fully as it can be
+    return _left_over(scene, draft, earlier, weak)
+
+
+def _left_over(scene: Scene, draft: ClaimDraft, earlier: Earlier, weak: str | None) -> Found:
+    """The noun nearest to the figure, the topic of the sentence before or the clause's own words, however weak."""
+    first = draft.first
     near = nearest.noun_of(scene, draft) if not weak else None
     if near:
         whose = person_in(words_of(scene, first.clause)) if near in MEASURES else None
