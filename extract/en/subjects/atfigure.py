@@ -64,7 +64,7 @@ class ClauseOf:
 
 def beside(clause: ClauseOf) -> Found | None:
     """The place for which a rate is told among others, or the name that the clause explains."""
-    place = hanging.place_compared(clause.scene, clause.at, clause.draft.first.quantity)
+    place = hanging.place_compared(clause.scene, clause.draft.first.quantity)
     if place:
         return place, "the place it is told for"
     first = clause.draft.first.quantity

@@ -69,7 +69,7 @@ def fronted(scene: Scene, clause: int) -> bool:
     return bool(opening) and opening[0].tag in ("VBG", "VBN") and opening[0].word.lower() not in _NO_PARTICIPLES
 
 
-def place_compared(scene: Scene, at: int, quantity: Quantity) -> str | None:
+def place_compared(scene: Scene, quantity: Quantity) -> str | None:
     """The place a rate is told for among those of others: Spain in `compared with 11% in Spain and 9% in Greece`."""
     if quantity.kind not in ("percent", "number", "ratio") or quantity.direction is not None:
         return None

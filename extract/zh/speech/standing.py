@@ -33,7 +33,7 @@ def can_state(speaker: Speaker, phrase: list[Item]) -> bool:
     known = last.tag in NAME_TAGS or titled is not None
     if len(phrase) == 1 and last.tag == "quote":
         return True  # “福布斯”报道称
-    if modified and (_affiliated(speaker, phrase) or _titled(speaker, phrase) or _by_name(phrase)):
+    if modified and (_affiliated(phrase) or _titled(speaker, phrase) or _by_name(phrase)):
         return True
     one = phrase[0].word.endswith(("位", "名"))  # 一位某大学的学者
     return speaker.proper and (not modified or (known and (one or phrase[0].tag not in ("m", "t"))))
@@ -91,7 +91,7 @@ def _by_name(phrase: list[Item]) -> bool:
 _FULL = 3  # characters of most Chinese names
 
 
-def _affiliated(speaker: Speaker, phrase: list[Item]) -> bool:
+def _affiliated(phrase: list[Item]) -> bool:
     """某大学的张三: one or two persons by name, with the body that they belong to before 的."""
     last = max(n for n, item in enumerate(phrase) if item.word == "的")
     body = spelled(phrase[:last])
