@@ -53,6 +53,9 @@ class Reread:
 class Rereading:
     """Reads stored texts again while it is iterated, some sources in one transaction; gives what became of each place.
 
+    The database is locked for as long as it takes to store and link them: claims are found before that, and under the
+    lock only in a source that changed meanwhile.
+
     `names` are sources, none means all; `read` is what finds claims.
     """
 
@@ -84,10 +87,12 @@ class Rereading:
         widowed: list[str] = []
         merged: list[tuple[Told, str]] = []
         started = time.monotonic()
+        before = {name: stored_source(self._connection, name) for name in names}
+        read = {name: self._read(source) for name, source in before.items()}  # others wait for the lock seconds only
         with self._store.transaction():
             for name in names:
                 source = stored_source(self._connection, name)
-                found = self._read(source)
+                found = read[name] if source == before[name] else self._read(source)
                 if found.message is not None:
                     warn(_log, "source.failed", id=name)
                     told.append(Unreadable(name_of(source), found.message))

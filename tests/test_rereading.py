@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from claims.adding import Adding
 from claims.ingest import Overrides
 from claims.rereading import Reread, Rereading
 from claims.source_claims import appearances_of
-from claims.workers import Found
+from claims.workers import Found, find
 from db import open_db
 from db.texts.rows import Appearance, Base
 from db.upkeep.verifying import Proof
@@ -98,6 +99,26 @@ def test_the_same_rules_change_nothing(desk: Desk) -> None:
     told = [each for found in Rereading(desk.connection) for each in (found if isinstance(found, list) else [])]
     assert set(outcomes(told)) == {"kept"}
     assert desk.ids() == before
+
+
+def test_another_program_may_write_while_texts_are_read(desk: Desk, tmp_path: Path) -> None:
+    """What it changes is read as it stands then."""
+    newer = FIRST.replace("17人", "19人")
+    read: list[str] = []
+
+    def slowly(source: Source) -> Found:
+        read.append(source.text)
+        if len(read) == 1:
+            (tmp_path / "first.txt").write_text(newer, encoding="utf8")
+            with closing(open_db(tmp_path / "desk.db")) as other:
+                list(Adding(other, [str(tmp_path / "first.txt")], Overrides()))
+        return find(source)
+
+    told = list(Rereading(desk.connection, read=slowly))
+    assert read == [text.strip() for text in (FIRST, OTHER, newer)]
+    assert all(isinstance(each, list) and set(outcomes(each)) == {"kept"} for each in told)
+    assert ("19人", "first.txt") in desk.ids()
+    assert list(Proof(desk.connection).damages()) == []
 
 
 def test_wider_clauses_keep_ids_judgements_and_reviews(desk: Desk) -> None:
