@@ -10,6 +10,7 @@ import logging
 import sqlite3
 import threading
 import time
+from collections.abc import Callable
 
 from claims.adding import Adding
 from claims.errors import ClaimsError
@@ -59,7 +60,7 @@ class Worker:
         """Says that there may be something to do."""
         with self._lock:
             self._woken.set()
-            if self._thread is None:
+            if self._thread is None or not self._thread.is_alive():  # it may have ended of what nobody foresaw
                 self._thread = threading.Thread(target=self._run, name="claimtrail-jobs", daemon=True)
                 self._thread.start()
 
@@ -104,16 +105,27 @@ class Worker:
             ending = added(self._path, begun, fetcher)
         except Exception as error:  # noqa: BLE001 - one job that fails must not stop the others
             if is_locked(error):
-                with private(self._path, PATIENCE) as connection:
-                    jobs.put_back(connection, begun.id, _LOCKED, PAUSE)
+                self._keep(lambda connection: jobs.put_back(connection, begun.id, _LOCKED, PAUSE))
                 tell(_log, "job.put_back", job=begun.id, why="locked")
                 return
             _log.exception("A job failed.")
             ending = Ending("failed", str(error) if isinstance(error, ClaimsError) else _FAILED)
-        with private(self._path, PATIENCE) as connection:
-            jobs.end(connection, begun.id, ending)
+        self._keep(lambda connection: jobs.end(connection, begun.id, ending))
         told = f"{ending.state} {ending.outcome or ''}".rstrip()
         tell(_log, "job.ended", job=begun.id, outcome=told, source=ending.source_id, ms=since(started))
+
+    def _keep(self, change: Callable[[sqlite3.Connection], None]) -> None:
+        """Writes what became of a job; tried twice, because a job that is not told to have ended stays running."""
+        try:
+            self._write(change)
+        except (sqlite3.Error, DatabaseError):
+            _log.exception("How a job ended could not be kept: it is tried once more.")
+            time.sleep(PAUSE)
+            self._write(change)
+
+    def _write(self, change: Callable[[sqlite3.Connection], None]) -> None:
+        with private(self._path, PATIENCE) as connection:
+            change(connection)
 
 
 def added(path: str, begun: Begun, fetcher: Fetcher) -> Ending:

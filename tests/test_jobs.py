@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ import db.file.opening
 from claims.errors import ClaimsError
 from claims.ingest import Fetching
 from claims.jobs import Worker
-from claims.sending import Sent, demand_sound
+from claims.sending import Sent, demand_sound, read_sent
 from db import open_db
 from db.file.errors import NotFound
 from db.file.private import private, private_path
@@ -205,6 +206,45 @@ def test_a_rule_that_stumbles_fails_one_job(path: str, monkeypatch: pytest.Monke
     monkeypatch.setattr(claims.jobs, "read_sent", stumble)
     job = done(path, Sent(text=ARTICLE))
     assert (job.state, job.message) == ("failed", claims.jobs._FAILED)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_worker_that_died_is_replaced(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def dying(*_: object) -> None:
+        raise MemoryError
+
+    worker = Worker(path)
+    given = give(path, Sent(text=ARTICLE))
+    with monkeypatch.context() as patch:
+        patch.setattr(Worker, "_work_off", dying)
+        worker.wake()
+        assert worker._thread is not None
+        worker._thread.join(10)
+    worker.wake()
+    assert ended(path, given.id).outcome == "new"
+
+
+@pytest.mark.parametrize("write", ["end", "put_back"])
+def test_how_a_job_ended_is_tried_to_be_kept_again(path: str, monkeypatch: pytest.MonkeyPatch, write: str) -> None:
+    monkeypatch.setattr(claims.jobs, "PAUSE", 0.01)
+    failures = [sqlite3.OperationalError("disk I/O error")]
+    holders = [sqlite3.OperationalError("database is locked")] if write == "put_back" else []
+    keep = getattr(jobs, write)
+
+    def failing(*asked: object) -> None:
+        if failures:
+            raise failures.pop()
+        keep(*asked)
+
+    def held(*asked: Any) -> Any:
+        if holders:
+            raise holders.pop()
+        return read_sent(*asked)
+
+    monkeypatch.setattr(jobs, write, failing)
+    monkeypatch.setattr(claims.jobs, "read_sent", held)
+    assert done(path, Sent(text=ARTICLE)).outcome == "new"
+    assert not failures
 
 
 def test_unknown_jobs(path: str) -> None:
