@@ -205,7 +205,7 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
     low *= places
     if places > 1 and passage.before(first.start, 1) in ("", "、"):
         return None  # 1、200元 in a numbered list
-    if step and places == 1 and not _is_step(passage, first, last, low, high, tail, last_end):
+    if step and places == 1 and not _is_step(passage, _Ends(first, last, low, high, tail, last_end)):
         return None
     if tail is not None and high >= 3 * low and _CHANGED.search(passage.before(first.start, 5)):
         return None  # 减少500元至12,000元: by and to
@@ -270,15 +270,23 @@ def _bare_step(passage: Passage, first: Numeral, last: Numeral) -> Reading | Non
 
 
 def _agree(first: Tail, last: Tail) -> bool:
-    return first.surface == last.surface or (
-        first.kind == last.kind and first.kind in ("money",) and first.unit in ("", last.unit)
-    )
+    return first.surface == last.surface or (first.kind == last.kind == "money" and first.unit in ("", last.unit))
 
 
-def _is_step(
-    passage: Passage, first: Numeral, last: Numeral, low: Decimal, high: Decimal, tail: Tail | None, end: int
-) -> bool:
+class _Ends(NamedTuple):
+    """Two numbers with their values in one scale; `tail` counts the first, `end` is behind the last and its tail."""
+
+    first: Numeral
+    last: Numeral
+    low: Decimal
+    high: Decimal
+    tail: Tail | None
+    end: int
+
+
+def _is_step(passage: Passage, ends: _Ends) -> bool:
     """三、四个 and 保持5%、6%: neighbours, and no third number in the list."""
+    first, last, low, high, tail, end = ends
     unit = Decimal(last.scale) if last.scale > 1 else Decimal(1)
     either = passage.text[first.end : last.start].rstrip().endswith("或")
     tens = unit == 1 and low >= 20 - 10 * either and low % 10 == high % 10 == 0
