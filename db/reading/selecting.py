@@ -191,7 +191,7 @@ def _narrowest(connection: sqlite3.Connection, plan: _Plan, query: Wanted) -> st
         met = f"SELECT 1 FROM appearances WHERE claim_id IS NOT NULL AND {condition} LIMIT 1"
         if connection.execute(met, needed).fetchone():
             parts = condition.split("?")
-            bound = [f"{part}{plan.bind(value)}" for part, value in zip(parts, needed, strict=False)]
+            bound = [f"{part}{plan.bind(value)}" for part, value in zip(parts[:-1], needed, strict=True)]
             return f"SELECT appearances.claim_id FROM appearances WHERE {''.join(bound)}{parts[-1]}"
     return "SELECT claim_id FROM appearances WHERE 0"
 
