@@ -6,22 +6,22 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from db.reading.appearances import appearances, with_ids
 from db.reading.queries import CLAIM_COLUMNS, ClaimSummary, SourceSummary, claims, sources
 from db.reading.selecting import ClaimFilter, Key, matching
 from db.texts.changes import NEWEST
 
-Row = TypeVar("Row")
+Listed = TypeVar("Listed")
 _SKIPPED = 1000  # claims at a time
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Generic[Row]):
+class Page(Generic[Listed]):
     """Some rows of a list, and the key to continue from; None after the last one."""
 
-    rows: list[Row]
+    rows: list[Listed]
     next_key: Key | None
 
 
@@ -167,7 +167,9 @@ def outlets(connection: sqlite3.Connection, appearance_ids: Sequence[str]) -> di
     return {row["id"]: row["publisher"] for row in found}
 
 
-def said_by(connection: sqlite3.Connection, column: str, ids: Sequence[str]) -> dict[str, list[str]]:
+def said_by(
+    connection: sqlite3.Connection, column: Literal["id", "claim_id"], ids: Sequence[str]
+) -> dict[str, list[str]]:
     """Who is named as the speaker of claims, or of appearances, in the order of the texts; `column` says whose ids."""
     found = connection.execute(
         f"""

@@ -11,7 +11,7 @@ from typing import Any
 
 from extract.model import Attribution, Claim, Portable, Quantity, Source
 
-Row = tuple[str | int | float | None, ...]
+Values = tuple[str | int | float | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def known(source: Source) -> Row:
+def known(source: Source) -> Values:
     """The values of `KNOWN`: what is said of a source beside its address."""
     return (
         source.title,
@@ -101,7 +101,7 @@ def as_given(source: Source, stored: Mapping[str, str | None]) -> Source:
     return replace(source, given=source.given | kept, **values)
 
 
-def appearance_row(found: Appearance, source: Source, docid: int, version: str) -> Row:
+def appearance_row(found: Appearance, source: Source, docid: int, version: str) -> Values:
     """The values of `APPEARANCE`."""
     claim, text = found.claim, source.text
     return (
@@ -129,7 +129,7 @@ def appearance_row(found: Appearance, source: Source, docid: int, version: str) 
     )
 
 
-def quantity_row(appearance: str, position: int, quantity: Quantity, base: Base, text: str) -> Row:
+def quantity_row(appearance: str, position: int, quantity: Quantity, base: Base, text: str) -> Values:
     """The values of `QUANTITY`; `position` counts from 0 in the claim's own order."""
     return (
         appearance,
@@ -155,7 +155,7 @@ def quantity_row(appearance: str, position: int, quantity: Quantity, base: Base,
     )
 
 
-def attribution_row(appearance: str, position: int, attribution: Attribution, text: str) -> Row:
+def attribution_row(appearance: str, position: int, attribution: Attribution, text: str) -> Values:
     """The values of `ATTRIBUTION`; who the name is in the database is found out by the store."""
     return (
         appearance,
