@@ -9,6 +9,7 @@ import sqlite3
 from html import unescape
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pytest
 import yaml
@@ -16,7 +17,8 @@ from datasette import __version__ as datasette_version
 from uvicorn.config import LOGGING_CONFIG
 
 from claims.serving import serve_database
-from claims.web.tables import described
+from claims.web.requests import remembered
+from claims.web.tables import described, quick_facets
 from db import open_db
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -301,6 +303,45 @@ async def test_nobody_waits_for_a_whole_table_to_be_counted(
         if kind == "column":
             break
     assert (kind, counts) == ("column", {"count": 4, "amount": 1}), "counted meanwhile"
+
+
+async def test_strangers_tables_get_each_suggestion_once(newsroom_path: Path, tmp_path: Path) -> None:
+    from datasette.app import Datasette
+
+    stranger = tmp_path / "stranger.db"
+    connection = sqlite3.connect(stranger)
+    connection.executescript("CREATE TABLE dogs (colour); INSERT INTO dogs VALUES ('red'), ('red'), ('blue')")
+    connection.close()
+    served = Datasette([str(newsroom_path), str(stranger)])
+    await served.invoke_startup()
+    told = (await served.client.get("/stranger/dogs.json?_extra=suggested_facets")).json()
+    assert [each["name"] for each in told["suggested_facets"]] == ["colour"]
+
+
+async def test_the_same_facet_of_other_rows_is_another_answer(datasette: Any) -> None:
+    ours = quick_facets._Remembering(datasette)
+    for value in (1, 2):
+        found = await ours.execute("news", "select :wanted", {"wanted": value})
+        assert found.rows[0][0] == value
+
+
+async def test_the_answers_asked_for_last_are_remembered(datasette: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "MOST", 3)
+    monkeypatch.setattr(remembered, "_answers", WeakKeyDictionary())
+    asked: list[str] = []
+
+    async def told(name: str) -> str:
+        async def find() -> str:
+            asked.append(name)
+            return name
+
+        return await remembered.remembered(database, name, find)
+
+    database = datasette.get_database("news")
+    assert [await told(name) for name in "abcada"] == [*"abcada"]
+    assert asked == ["a", "b", "c", "d"]
+    await told("b")
+    assert asked[4:] == ["b"], "forgotten for the d"
 
 
 async def test_what_a_search_finds_in_a_large_file_comes_as_it_was_added(

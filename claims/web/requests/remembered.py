@@ -19,6 +19,7 @@ Found = TypeVar("Found")
 PATIENCE = 40  # times as long as an answer took to find, it may serve while the file changes
 DEAR = 0.05  # seconds from which an answer is found again behind the visitor's back
 TOO_OLD = 600.0  # seconds
+MOST = 200  # answers of one database; which was not asked for longest is forgotten first
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,11 @@ _underway: dict[tuple[int, Hashable], asyncio.Task[Any]] = {}
 
 async def remembered(database: Any, name: Hashable, find: Callable[[], Awaitable[Found]]) -> Found:
     """What `find` finds in one of Datasette's databases, perhaps a moment ago; `name` tells one answer from another."""
-    known = _answers.setdefault(database, {}).get(name)
+    answers = _answers.setdefault(database, {})
+    known = answers.pop(name, None)
     if known is None:
         return await _found(database, name, find)
+    answers[name] = known
     age = time.monotonic() - known.found_at
     if age > PATIENCE * known.seconds and known.state != _state(database.path):
         if known.seconds < DEAR or age > TOO_OLD:
@@ -62,7 +65,10 @@ async def _found(database: Any, name: Hashable, find: Callable[[], Awaitable[Fou
     state, started = _state(database.path), time.monotonic()
     value = await find()
     now = time.monotonic()
-    _answers.setdefault(database, {})[name] = _Answer(value, state, now, now - started)
+    answers = _answers.setdefault(database, {})
+    answers[name] = _Answer(value, state, now, now - started)
+    if len(answers) > MOST:
+        del answers[next(iter(answers))]
     return value
 
 

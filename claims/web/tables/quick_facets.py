@@ -25,11 +25,18 @@ _MATCHES = re.compile(r"(in \(select rowid from (\S+) where \2 match (?:escape_f
 
 
 class QuickFacet(ColumnFacet):  # type: ignore[misc]
-    """A facet of a column, asked for in a table's settings as `{quick: column}`."""
+    """A facet of a column, asked for in a table's settings as `{quick: column}`.
+
+    Datasette asks every kind of facet about every table of every database, at the same time for facets and suggestions.
+    """
 
     type = "quick"
     ds: Any
     sql: str
+
+    async def suggest(self) -> list[dict[str, Any]]:
+        """Nothing: Datasette's own facets of columns suggest the same."""
+        return []
 
     async def facet_results(self) -> tuple[list[dict[str, Any]], list[str]]:
         """The facets that are asked for with the counts of their values, and those that took too long."""
@@ -43,6 +50,8 @@ class QuickFacet(ColumnFacet):  # type: ignore[misc]
                 found, too_slow = await super().facet_results()
                 return [self._told(each, "column") for each in found], too_slow
             except _NotYetError:
+                pass
+            finally:
                 self.ds = datasette
         return await self._of_some(columns)
 
@@ -87,7 +96,7 @@ class _Remembering:
         async def find() -> Any:
             return await self._datasette.execute(name, sql, params, **options)
 
-        found = await at_hand(self._datasette.get_database(name), sql, find, PATIENCE)
+        found = await at_hand(self._datasette.get_database(name), (sql, str(params)), find, PATIENCE)
         if found is None:
             raise _NotYetError
         return found
