@@ -10,7 +10,7 @@ from typing import get_args
 from datasette import Response
 
 from claims.web.api import annotated, openapi, views
-from claims.web.api.write_routes import JOB_ID, REGION, WRITES
+from claims.web.api.write_routes import JOB_ID, LANG, PUBLISHED, REGION, WRITES
 from claims.web.pages import (
     add_page,
     claim_deciding,
@@ -31,7 +31,7 @@ from claims.web.requests.parameters import MAX_STATEMENT, MAX_TEXT, Parameter
 from claims.web.requests.serving import Route, Served, api_view, nothing_here
 from db.reading.selecting import Key
 from db.upkeep import dump
-from extract.model import ClaimKind, Lang, QuantityKind
+from extract.model import ClaimKind, QuantityKind
 
 CLAIM_TABLES = (
     "claims", "appearances", "quantities", "attributions", "sources", "versions", "links", "reviews", "changes",
@@ -58,10 +58,6 @@ PAGE_TOKEN = Parameter(
 )
 ANNOTATION_TOKEN = "As in `first`, `next`, `prev` and `last`, which are whole addresses."
 PAGE_SIZE = Parameter("page_size", "Rows on a page.", "integer", 10, minimum=1, maximum=200)
-LANG = Parameter("lang", "Language of the text; guessed without it.", choices=get_args(Lang), where="body")
-PUBLISHED = Parameter(
-    "published", "Day of publication, for relative dates such as 去年.", "date", "2026-11-20", where="body"
-)
 TEXT = Parameter(
     "text",
     "The text, one sentence or a whole article.",

@@ -94,9 +94,9 @@ async def _review(call: Call, claim_id: str) -> None:
     day = call.day("reviewed_at")
     given = Review(
         rating=call.text("rating") or "",
-        url=_words(call, "url") or call.url(f"/claim/{claim_id}"),
-        text=_words(call, "text"),
-        publisher=_words(call, "publisher"),
+        url=call.words("url") or call.url(f"/claim/{claim_id}"),
+        text=call.words("text"),
+        publisher=call.words("publisher"),
         reviewed_at=day.isoformat() if day is not None else None,
     )
     who = writing.visitor(call)
@@ -104,7 +104,7 @@ async def _review(call: Call, claim_id: str) -> None:
 
 
 async def _withdraw(call: Call, claim_id: str) -> None:
-    who, url = writing.visitor(call), _words(call, "url")
+    who, url = writing.visitor(call), call.words("url")
     if url is None:
         raise bad_value("Say which review is to be taken back: its address is missing.")
     await writing.write(call, lambda store: reviewing.withdraw(store, claim_id, url, who=who))
@@ -113,12 +113,12 @@ async def _withdraw(call: Call, claim_id: str) -> None:
 async def _correct(call: Call, claim_id: str) -> None:
     """Mends what the form says otherwise than what was found."""
     found = await call.read(lambda connection: _first_found(connection, claim_id))
-    words = {name: _words(call, name) for name in ("gloss", "subject", "place")}
+    words = {name: call.words(name) for name in ("gloss", "subject", "place")}
     said_now = {**words, **_days(call)}
     fields: dict[str, str | None] = {
         name: said for name, said in said_now.items() if said is not None and said != found.get(name)
     }
-    speaker = _words(call, "speaker")
+    speaker = call.words("speaker")
     if speaker is not None and speaker not in [each["name"] for each in found.get("attributions", ())]:
         fields["speaker"] = None if speaker in _NOBODY else speaker
     if call.text("undated") is not None:
@@ -157,7 +157,7 @@ def _days(call: Call) -> dict[str, str]:
 
 def _figures(call: Call) -> list[tuple[str, float]]:
     """The figure that the form names, with what it is said to be worth."""
-    exact, typed = _words(call, "figure"), _words(call, "value")
+    exact, typed = call.words("figure"), call.words("value")
     if exact is None or typed is None:
         return []
     try:
@@ -189,8 +189,4 @@ _DEEDS: Mapping[str, Callable[[Call, str], Awaitable[None]]] = {
 
 
 def _actor(call: Call) -> Actor:
-    return Actor(writing.visitor(call).name, _words(call, "note"))
-
-
-def _words(call: Call, name: str) -> str | None:
-    return (call.text(name) or "").strip() or None
+    return Actor(writing.visitor(call).name, call.words("note"))

@@ -44,7 +44,7 @@ FIELDS = (
 async def decided(call: Call, source_id: str) -> Response:
     """Does what the form says and leads back to the page."""
     writing.ensure_may_write(call)
-    deed, actor = call.text("deed"), Actor(writing.visitor(call).name, _words(call, "note"))
+    deed, actor = call.text("deed"), Actor(writing.visitor(call).name, call.words("note"))
     if deed == "correct":
         known = await call.read(lambda connection: queries.source(connection, source_id))
         stated = _stated(call, known)
@@ -86,7 +86,7 @@ async def taken_down(call: Call, source_id: str) -> Screen | None:
 
 def _stated(call: Call, known: SourceSummary) -> Overrides:
     """What the form says otherwise than what is known."""
-    words: Mapping[str, str | None] = {name: _words(call, name) for name in _WORDS}
+    words: Mapping[str, str | None] = {name: call.words(name) for name in _WORDS}
     said: dict[str, Any] = {name: each for name, each in words.items() if each and each != getattr(known, name)}
     day = call.day("published")
     if day is not None and day.isoformat() != known.published:
@@ -98,7 +98,3 @@ def _stated(call: Call, known: SourceSummary) -> Overrides:
     if not said:
         raise bad_value("Nothing was changed: write what is to stand there instead.")
     return Overrides(**said)
-
-
-def _words(call: Call, name: str) -> str | None:
-    return (call.text(name) or "").strip() or None

@@ -49,6 +49,10 @@ class Call:
         value = self.values.get(name)
         return value if isinstance(value, str) else None
 
+    def words(self, name: str) -> str | None:
+        """What somebody typed into a field, without blanks around; None when it holds nothing else."""
+        return (self.text(name) or "").strip() or None
+
     def number(self, name: str) -> float | None:
         """A parameter that is a number."""
         value = self.values.get(name)
