@@ -12,9 +12,11 @@ import pytest
 import yaml
 
 from claims.web import mcp_tools
+from claims.web.pages.add_page import REGIONS
 from claims.web.requests.shapes import members, schemas
 from claims.web.words.vocabulary import VOCABULARY
 from extract.model import ClaimKind, Direction, Lang, Modifier, QuantityKind, Role
+from extract.quantities.lexicon import regions
 
 KINDS = set(get_args(ClaimKind))
 
@@ -43,6 +45,10 @@ def test_the_description_of_the_api_lists_them(shape: str, member: str, values: 
 )
 def test_the_pages_have_a_word_for_each(prefix: str, values: Any) -> None:
     assert {key.removeprefix(prefix) for key in VOCABULARY if key.startswith(prefix)} == set(get_args(values))
+
+
+def test_a_source_may_appear_in_every_region() -> None:
+    assert sorted(REGIONS) == list(regions())
 
 
 def described_kinds(node: Any) -> Iterator[str]:

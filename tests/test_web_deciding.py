@@ -208,6 +208,15 @@ async def test_a_source_is_mended_on_its_page(path: Path) -> None:
     assert "Nothing was changed" in again.text
 
 
+async def test_a_source_of_any_region_is_shown_as_such(path: Path) -> None:
+    datasette = await served(path)
+    done = await sent_to_source(datasette, "correct", region="ke")
+    assert done.status_code == 303
+    assert '<option value="ke" selected>Kenya</option>' in await page(
+        datasette, f"/source/{SOURCE}", cookies=signed_in(datasette)
+    )
+
+
 async def test_a_source_is_taken_down_on_its_page_and_may_come_back(path: Path) -> None:
     datasette = await served(path)
     done = await sent_to_source(datasette, "take_down", note="court order")

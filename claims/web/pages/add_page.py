@@ -17,12 +17,13 @@ from claims.web.requests import writing
 from claims.web.requests.calls import Call
 from claims.web.requests.errors import ApiError
 from claims.web.requests.parameters import MAX_ARTICLE, MAX_WORDS, Parameter, Value
+from claims.web.words.adding import ADDING
 from claims.web.words.trouble import trouble
 from extract.model import Lang
 
 MAX_FILE = 16_000_000  # bytes of a file: a long report with pictures has half of that
 MAX_FORM = MAX_FILE + MAX_SENT
-REGIONS = ("cn", "hk", "mo", "tw", "sg", "in", "jp", "us", "gb", "ca", "au")  # with phrases for their names
+REGIONS = tuple(key.removeprefix("region_") for key in ADDING if key.startswith("region_"))
 FIELDS = (
     Parameter("url", "Address of the article.", where="body", maximum=2000),
     Parameter("text", "Its text.", where="body", maximum=MAX_ARTICLE),
