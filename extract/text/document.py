@@ -154,7 +154,7 @@ class Document:
         return found
 
     def _words_of(self, sentence: Sentence) -> _Words:
-        known = self._words.get(sentence[0])
+        known = self._words.get(sentence.start)
         if known is None:
             at = sentence.start
             tokens: list[Token] = []
@@ -248,8 +248,8 @@ def language_of(text: str, fallback: Lang) -> Lang:
     return "zh" if han * 6 > words else "en"
 
 
-# A full stop ends an English sentence when a space and a capital, quote or digit follow and no abbreviation precedes.
 _ZH_END = re.compile(r"[。！？!?；;…][。！？!?；;…]*[」』”’\"')）》\]]*")
+# A full stop ends an English sentence when a space and a capital, quote or digit follow and no abbreviation precedes.
 _EN_END = re.compile(r"[.!?…][.!?…]*[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9$£€])")
 _LONGEST = 2000  # characters; no real sentence is that long, a table or a page without full stops may be
 _ABBREVIATION = re.compile(
