@@ -44,6 +44,7 @@ class Misbehaving(BaseHTTPRequestHandler):
     asked: dict[str, int]
     agents: list[str]
     robots: bytes
+    robots_moved: str  # where another answer stands for it
 
     def do_GET(self) -> None:
         self.asked[self.path] = self.asked.get(self.path, 0) + 1
@@ -182,7 +183,10 @@ class Misbehaving(BaseHTTPRequestHandler):
         self.answer(SITEMAP.format(root=self.root).encode(), Content_Type="application/xml")
 
     def serve_robots(self) -> None:
-        self.answer(self.robots, 200 if self.robots else 404)
+        if self.robots_moved:
+            self.answer(b"", 302, Location=f"{self.root}/{self.robots_moved}")
+        else:
+            self.answer(self.robots, 200 if self.robots else 404)
 
     def serve_image(self) -> None:
         self.answer(b"\x89PNG\r\n\x1a\n" + bytes(100), Content_Type="image/png")
@@ -197,7 +201,7 @@ class Misbehaving(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def root() -> Iterator[str]:
-    Misbehaving.asked, Misbehaving.agents, Misbehaving.robots = {}, [], b""
+    Misbehaving.asked, Misbehaving.agents, Misbehaving.robots, Misbehaving.robots_moved = {}, [], b"", ""
     bomb(2)  # beforehand: packing takes longer than clients wait
     server = ThreadingHTTPServer(("127.0.0.1", 0), Misbehaving)
     server.daemon_threads = True
@@ -210,7 +214,7 @@ def root() -> Iterator[str]:
 @pytest.fixture
 def secure_root() -> Iterator[str]:
     """The same server behind TLS, under a certificate for localhost that nobody knows."""
-    Misbehaving.asked, Misbehaving.agents, Misbehaving.robots = {}, [], b""
+    Misbehaving.asked, Misbehaving.agents, Misbehaving.robots, Misbehaving.robots_moved = {}, [], b"", ""
     server = ThreadingHTTPServer(("127.0.0.1", 0), Misbehaving)
     server.daemon_threads = True
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -340,6 +344,30 @@ def test_robots_txt_is_read_once_and_heeded(root: str) -> None:
         polite.fetch(f"{root}/packed")
     assert Misbehaving.asked == {"/robots.txt": 1, "/gb": 1}
     assert fetcher(heed_robots=False).fetch(f"{root}/packed")
+
+
+@pytest.mark.parametrize("place", ["missing", "gone", "round", "unasked"])
+def test_a_site_without_robots_txt_asks_for_nothing(root: str, place: str) -> None:
+    Misbehaving.robots_moved = place
+    assert isinstance(one(f"{root}/article"), Source)
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("busy", "503 Service Unavailable instead of the site's robots.txt, without which no page of it is fetched;"),
+        ("nonsense", "the connection broke off; try again later"),
+        ("headdrip", "did not arrive within 1 seconds; try again later"),
+    ],
+)
+def test_a_site_whose_robots_txt_cannot_be_had_is_left_alone(root: str, place: str, said: str) -> None:
+    Misbehaving.robots_moved = place
+    polite = Fetcher(Fetching(allow_private=True, delay=0.0, timeout=1.0))
+    with pytest.raises(UnreadableError, match=said):
+        polite.fetch(f"{root}/article")
+    assert "/article" not in Misbehaving.asked
+    Misbehaving.robots_moved = ""
+    assert polite.fetch(f"{root}/article"), "it is asked again"
 
 
 def test_robots_txt_asks_for_a_pause(root: str) -> None:

@@ -16,7 +16,11 @@ _LONGEST_DELAY = 30.0  # seconds; a site that asks for more is asked more often 
 
 @dataclass(slots=True)
 class Robots:
-    """The rules of every site met so far; `get` fetches a robots.txt or raises why it could not."""
+    """The rules of every site met so far.
+
+    `get` fetches a robots.txt, which is empty where a site has none, or raises UnreadableError: then no page of the
+    site is to be fetched (RFC 9309, 2.3.1.4), and the next one asks for it again.
+    """
 
     agent: str
     get: Callable[[str], bytes]
@@ -26,20 +30,13 @@ class Robots:
         """The pause in seconds that the site asks for; raises UnreadableError when the page is not to be fetched."""
         site = f"{page.scheme}://{page.netloc}"
         if site not in self._sites:
-            self._sites[site] = self._read(site)
+            text = clean(self.get(f"{site}/robots.txt")[:_LIMIT].decode("utf-8", "replace"))
+            rules = RobotFileParser()
+            rules.parse(text.split("\n"))
+            self._sites[site] = rules
         rules = self._sites[site]
         if not rules.can_fetch(self.agent, page.geturl()):
             raise UnreadableError(
                 "the site's robots.txt asks programs not to fetch this page; save it in a browser and add the file"
             )
         return min(float(rules.crawl_delay(self.agent) or 0), _LONGEST_DELAY)
-
-    def _read(self, site: str) -> RobotFileParser:
-        """A site without a robots.txt, or with one that cannot be had, asks for nothing."""
-        rules = RobotFileParser()
-        try:
-            text = clean(self.get(f"{site}/robots.txt")[:_LIMIT].decode("utf-8", "replace"))
-        except UnreadableError:
-            text = ""
-        rules.parse(text.split("\n"))
-        return rules

@@ -109,6 +109,7 @@ class Fetcher:
         raise AssertionError("the last attempt returns or raises")
 
     def _robots_file(self, url: str) -> bytes:
+        """The rules of a site, empty where it has none; raises UnreadableError where they cannot be had."""
         found = self._follow(url, time.monotonic() + self.options.timeout, {}, is_page=False)
         return found.data() if found is not None else b""
 
@@ -117,21 +118,26 @@ class Fetcher:
             parts = checked(url)
             if is_page:
                 self._wait(parts.netloc, self._robots.check(parts) if self.options.heed_robots else 0.0)
-            with answer(parts, {**_HEADERS, **condition}, self._patience(ends), self.options.allow_private) as response:
+            patience = self._patience(ends, is_page)
+            with answer(parts, {**_HEADERS, **condition}, patience, self.options.allow_private) as response:
                 location = response.headers.get("Location")
                 if response.status in _REDIRECTS and location:
                     url = absolute_url(location, url) or location
                     continue
                 if response.status == HTTPStatus.NOT_MODIFIED and condition:
                     return None
-                _refuse_status(response.status, response.headers.get("Retry-After", ""))
+                if not is_page and HTTPStatus.OK < response.status < HTTPStatus.INTERNAL_SERVER_ERROR:
+                    return None  # RFC 9309, 2.3.1.3: the site has none
+                _refuse_status(response.status, response.headers.get("Retry-After", ""), is_page)
                 return self._material(url, response, self._body(response))
+        if not is_page:
+            return None  # RFC 9309, 2.3.1.2: as good as none
         raise UnreadableError(
             f"the address redirects more than {self.options.redirects} times; give the page's final address"
         )
 
-    def _patience(self, ends: float) -> Patience:
-        return Patience(self.options.timeout, self.options.deadline, ends)
+    def _patience(self, ends: float, is_page: bool) -> Patience:
+        return Patience(self.options.timeout, self.options.deadline if is_page else self.options.timeout, ends)
 
     def _body(self, response: BaseHTTPResponse) -> bytes:
         too_large = UnreadableError(
@@ -187,15 +193,16 @@ def is_address(what: str) -> bool:
     return bool(mark) and scheme.isalnum()
 
 
-def _refuse_status(status: int, retry_after: str) -> None:
+def _refuse_status(status: int, retry_after: str, is_page: bool) -> None:
     if status == 200:
         return
     try:
         said = f"{status} {HTTPStatus(status).phrase}"
     except ValueError:
         said = str(status)
-    if status in _BUSY:
+    if status in _BUSY or not is_page:
         pause = float(retry_after) if retry_after.isascii() and retry_after.isdigit() else 0.0
-        raise BusyError(f"the server answered {said}; try again later", pause)
+        instead = "" if is_page else " instead of the site's robots.txt, without which no page of it is fetched"
+        raise BusyError(f"the server answered {said}{instead}; try again later", pause)
     kind = GoneError if status in _GONE else UnreadableError
     raise kind(f"the server answered {said}; check the address, or save the page in a browser and add the file")
