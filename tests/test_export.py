@@ -277,7 +277,9 @@ def test_annotations_are_what_the_w3c_says(path: Path) -> None:
     collection = json.loads(run(path, "annotations", "--format", "json").stdout)
     Draft202012Validator(COLLECTION).validate(collection)
     alone = Draft202012Validator({**_ANNOTATION, "required": [*_ANNOTATION["required"], "@context"]})  # type: ignore[misc]
-    for each in rows(path, "annotations"):
+    found = rows(path, "annotations")
+    assert found
+    for each in found:
         alone.validate(each)
     ids = [each["id"] for each in collection["first"]["items"]]
     assert len(set(ids)) == len(ids)
@@ -287,7 +289,9 @@ def test_annotations_are_what_the_w3c_says(path: Path) -> None:
 def test_positions_of_annotations_hold(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         texts = [row[0] for row in connection.execute("SELECT text FROM versions")]
-    for each in rows(path, "annotations"):
+    found = rows(path, "annotations")
+    assert found
+    for each in found:
         quote, place = each["target"]["selector"]
         assert any(text[place["start"] : place["end"]] == quote["exact"] for text in texts)
 

@@ -77,9 +77,11 @@ def test_day_of_speaking_is_no_time() -> None:
     ],
 )
 def test_nobody_vouches_for_when_he_spoke(text: str, when: list[str]) -> None:
-    for claim in extract(text, "zh", date(2024, 5, 20)):
+    said = [claim for claim in extract(text, "zh", date(2024, 5, 20)) if claim.attributions]
+    assert said
+    for claim in said:
         for quantity in claim.quantities:
-            assert not claim.attributions or text[quantity.start : quantity.end] not in when
+            assert text[quantity.start : quantity.end] not in when
 
 
 @pytest.mark.parametrize(
