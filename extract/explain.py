@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from extract.appearance import number
+from extract.claims.stance import hedged_between, negated_between
 from extract.languages import language_for
 from extract.model import Claim, Quantity
 from extract.pipeline import find_claims
@@ -86,9 +87,9 @@ def _time(claim: Claim, document: Document) -> str:
 def _stance(claim: Claim, document: Document) -> list[str]:
     found, language = [], language_for(claim.lang)
     if claim.hedged:
-        cue = language.hedged_between(document.folded, claim.start, claim.end)
+        cue = hedged_between(language, document.folded, claim.start, claim.end)
         found.append("  hedged" + (f" by “{document.text[cue[0] : cue[1]]}”" if cue else " by the clause before"))
     if claim.negated:
-        cue = language.negated_between(document.folded, claim.start, claim.end)
+        cue = negated_between(language, document.folded, claim.start, claim.end)
         found.append("  negated" + (f" by “{document.text[cue[0] : cue[1]]}”" if cue else ""))
     return found

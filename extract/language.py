@@ -1,4 +1,4 @@
-"""What the stages ask of a language: one `Language` of functions, built where the language lives.
+"""What the stages ask of a language: one `Language` of functions and patterns, built where the language lives.
 
 `extract.zh.language` and `extract.en.language` hold such values, `extract.languages` finds them. A stage holds what is
 the same in all languages and asks for the rest: `scene.language.split(…)`. A question with a default is one that a
@@ -7,6 +7,7 @@ language may leave out when it has no such construction.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -94,7 +95,8 @@ class Language:
     opens_clause: Callable[[Scene, Mention], bool] = never  # a frame that stands before its figure all the same
     only_names: Callable[[Scene, Mention], bool] = never  # people of an age, of whom the next clause tells
     parts_figures: Callable[[str], bool] = never  # the words between a frame and a figure
-    lists_part: Callable[[str, int], bool]  # the words before the next of so many parts
+    first_part: re.Pattern[str]  # all that may stand between a whole and the first of its parts
+    next_part: re.Pattern[str]  # and between two parts
     counts_part: Callable[[Scene, Quantity, Quantity], bool]
     reckoned: Callable[[Scene, list[ClaimDraft], int], int] = no_parts
 
@@ -115,7 +117,7 @@ class Language:
     date_of_another_deed: Callable[[Scene, Mention, list[Mention]], bool] = never
     dates_of: Callable[[ClaimDraft, list[Mention]], list[Mention]] = all_of_them
     dates_behind: Callable[[Scene, ClaimDraft, ClaimDraft | None], Sequence[Mention]] = none_at_all
-    says_now: Callable[[str, int, int], bool]
+    now: re.Pattern[str]  # words of the day on which they are spoken
     has_own_time: Callable[[Scene, ClaimDraft, Period, bool], bool] = never  # and not that told before
     is_aside: Callable[[Scene, int], bool] = never  # a clause beside the statement
     foretells: Callable[[Scene, ClaimDraft], bool] = never  # on a day that is no time of what was
@@ -132,8 +134,9 @@ class Language:
     subject_of: Callable[[Scene, ClaimDraft, Earlier, str | None], Subject]
 
     # Whether it is so: stance, hedging.
-    hedged_between: Callable[[str, int, int], Span | None]
-    negated_between: Callable[[str, int, int], Span | None]
+    hedging: re.Pattern[str]  # words that plan, forecast, allege or suppose
+    denying: re.Pattern[str]
+    denying_nothing: re.Pattern[str]  # though such words are in them: 不仅, not only
     is_no_plan: Callable[[Scene, int, Span], bool]  # a hedging word, in a stretch from there on
     hedges: tuple[Callable[[Scene, ClaimDraft, int], Span | None], ...]  # in their order
     hedge_of_event: Callable[[Scene, ClaimDraft, range], Span | None]

@@ -54,7 +54,8 @@ def _parts_of(scene: Scene, drafts: list[ClaimDraft], at: int) -> int:
             part = mention.quantity
             if role != "main" or part.value is None or not is_of(scene, whole, part):
                 return 0
-            if not scene.language.lists_part(scene.text(last.end, part.start), many):
+            between = scene.language.next_part if many else scene.language.first_part
+            if not between.fullmatch(scene.text(last.end, part.start)):
                 return 0
             left, last, many = left - part.value, part, many + 1
         if left <= 0:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from extract.claims.scene import ClaimDraft, Mention, Scene
+from extract.language import Language
 from extract.model import Quantity, Role
 
 Span = tuple[int, int]
@@ -40,10 +41,16 @@ def cue_before(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
 def first_cue(scene: Scene, start: int, end: int) -> Span | None:
     """The first hedging word of a stretch, such apart as plan nothing where they stand."""
     text, language = scene.document.folded, scene.language
-    found = language.hedged_between(text, start, end)
+    found = hedged_between(language, text, start, end)
     while found is not None and language.is_no_plan(scene, start, found):
-        found = language.hedged_between(text, found[1], end)
+        found = hedged_between(language, text, found[1], end)
     return found
+
+
+def hedged_between(language: Language, text: str, start: int, end: int) -> Span | None:
+    """The first word of a stretch that plans, forecasts, alleges or supposes."""
+    found = language.hedging.search(text, start, end)
+    return found and found.span()
 
 
 def stated(draft: ClaimDraft) -> Quantity:
@@ -87,18 +94,19 @@ def negation(scene: Scene, draft: ClaimDraft) -> Span | None:
     actual = _actual(draft) if draft.run is None else None
     start = scene.clauses[(actual or draft.first).clause].start
     if draft.run is not None:
-        found = language.negated_between(text, start, scene.clauses[draft.run.stop - 1].end)
+        found = negated_between(language, text, start, scene.clauses[draft.run.stop - 1].end)
         done = found is None or language.is_deed(scene.text(*found)) or language.tells_deed(scene, draft, found)
         return None if done else found
-    found = language.negated_between(text, start, draft.last.quantity.start)
+    found = negated_between(language, text, start, draft.last.quantity.start)
     if found is not None and language.denies_other(scene, draft, found):
         return None
     return found or language.refuted(scene, draft)
 
 
-def denied(denying: re.Pattern[str], affirming: re.Pattern[str], text: str, start: int, end: int) -> Span | None:
-    """The first word of a stretch that is `denying`, unless the words around it deny nothing (不仅, not only)."""
-    found = denying.search(text, start, end)
-    if found is None or affirming.search(text, max(start, found.start() - 2), min(end + 4, found.end() + 24)):
+def negated_between(language: Language, text: str, start: int, end: int) -> Span | None:
+    """The first denying word of a stretch, unless the words around it deny nothing (不仅, not only)."""
+    found = language.denying.search(text, start, end)
+    if found is None:
         return None
-    return found.span()
+    around = max(start, found.start() - 2), min(end + 4, found.end() + 24)
+    return None if language.denying_nothing.search(text, *around) else found.span()

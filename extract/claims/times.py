@@ -75,7 +75,7 @@ def _directs(dated: Mention, draft: ClaimDraft) -> bool:
 def now(scene: Scene, draft: ClaimDraft) -> bool:
     """Whether the statement holds on the day it was spoken."""
     start = scene.clauses[draft.first.clause].start
-    return scene.language.says_now(scene.document.folded, start, draft.last.quantity.start)
+    return scene.language.now.search(scene.document.folded, start, draft.last.quantity.start) is not None
 
 
 def _earlier(scene: Scene, draft: ClaimDraft) -> list[Mention]:

@@ -8,16 +8,11 @@ from extract.claims.scene import Scene
 from extract.model import Quantity
 
 # What may stand between the whole and its first part, and between two parts.
-_OPENS = re.compile(
+FIRST = re.compile(
     r"[^.;()\d]{0,60}?(?:[,:(]| [-–—]|\bincluding|\bcomprising|\bnamely|\bmade up of|\bconsisting of|\binto)"
     r"(?: (?:including|comprising|namely|made up of|consisting of|the|about|some|with))*\s?\Z"
 )
-_NEXT = re.compile(r" [^.;:()\d]{1,40}?(?:,| and| plus|, and)(?: (?:about|the|another|some))* ?\Z")
-
-
-def lists_part(gap: str, told: int) -> bool:
-    """Whether the words before a figure make it the next part of a whole of which so many parts are told."""
-    return (_NEXT if told else _OPENS).fullmatch(gap) is not None
+NEXT = re.compile(r" [^.;:()\d]{1,40}?(?:,| and| plus|, and)(?: (?:about|the|another|some))* ?\Z")
 
 
 def counts_part(scene: Scene, whole: Quantity, part: Quantity) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extract.claims.scene import ClaimDraft, Mention, Scene
+from extract.claims.stance import hedged_between
 from extract.claims.words import words_of
 from extract.dates.reckoning import Period
 from extract.en.words.finite import is_past, verb_at
@@ -16,16 +17,11 @@ _OWNING = 4  # characters between a date and the figure that it owns: 2003's $1.
 _BEHIND_BASE = 10  # between the base of a change and its date: $260m for the first quarter of 2022
 _MONTH, _QUARTER, _YEAR = 31, 100, 366  # days
 _NEXT_LINE = 2  # an empty line may part two paragraphs
-_NOW = re.compile(r"\b(?:now|currently)\b")
+NOW = re.compile(r"\b(?:now|currently)\b")
 _ASIDE = re.compile(r"\s*(?:which|who|whose|where)\s")  # Acme, which bought the rival in 2011, now expects
 _ANOTHER_DEED = re.compile(
     r"[^,;]{0,40}\b(?:after|for|before|since|because of|following|over) (?:[a-z]+ly )?(?:being )?[a-z]+(?:ing|ed)\b"
 )
-
-
-def says_now(text: str, start: int, end: int) -> bool:
-    """Whether a stretch speaks of the day on which it is spoken."""
-    return _NOW.search(text, start, end) is not None
 
 
 _THEN = re.compile(r"\b[Aa] (?:year|month|week|decade|fortnight) (?:ago|earlier|before)\b")
@@ -147,7 +143,7 @@ def later(scene: Scene, draft: ClaimDraft, following: ClaimDraft | None) -> list
         own = [d for d in inside if d.quantity.start < following.first.quantity.start]
         between = last.quantity.end, following.first.quantity.start
         # there are 3m, and it could rise to 5m by 2050
-        apart_from_it = not own and scene.language.hedged_between(scene.document.folded, *between) is not None
+        apart_from_it = not own and hedged_between(scene.language, scene.document.folded, *between) is not None
         inside = own or ([] if apart_from_it else inside)
     if inside:
         return inside[-1:]

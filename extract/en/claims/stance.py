@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.claims.scene import ClaimDraft, Scene
-from extract.claims.stance import Hedge, Span, cue_before, denied, first_cue, stated
+from extract.claims.stance import Hedge, Span, cue_before, first_cue, stated
 from extract.claims.words import words_of
 from extract.en.words.finite import is_past, verb_at
 from extract.en.words.grammar import GRAMMAR
@@ -13,23 +13,12 @@ from extract.en.words.headlines import is_headline
 from extract.en.words.tags import tag
 from extract.model import Quantity
 
-_HEDGING = re.compile(rf"\b(?:{GRAMMAR.either('hedging')})\b", re.IGNORECASE)
+HEDGING = re.compile(rf"\b(?:{GRAMMAR.either('hedging')})\b", re.IGNORECASE)
 _CONDITIONS = re.compile(rf"\b(?:{GRAMMAR.either('conditions')})\b", re.IGNORECASE)
-_DENYING = re.compile(rf"(?<![.@-])\b(?:{GRAMMAR.either('denying')})\b|n['’]t\b", re.IGNORECASE)
-_NOT_DENYING = re.compile(rf"\b(?:{GRAMMAR.either('denying_not')})\b|\bNo\.", re.IGNORECASE)  # not only, No. 10
+DENYING = re.compile(rf"(?<![.@-])\b(?:{GRAMMAR.either('denying')})\b|n['’]t\b", re.IGNORECASE)
+DENYING_NOTHING = re.compile(rf"\b(?:{GRAMMAR.either('denying_not')})\b|\bNo\.", re.IGNORECASE)  # not only, No. 10
 _ACTS = ("denied", "denies", "deny", "refused", "refuses")
 _ACCUSING = re.compile(r"\b(?:indictment|lawsuit|complaint|charge sheet|charges|plaintiffs?)\b", re.IGNORECASE)
-
-
-def hedged_between(text: str, start: int, end: int) -> Span | None:
-    """The first word of a stretch that plans, forecasts, alleges or supposes."""
-    found = _HEDGING.search(text, start, end)
-    return found and found.span()
-
-
-def negated_between(text: str, start: int, end: int) -> Span | None:
-    """The first denying word of a stretch, such words apart as not only."""
-    return denied(_DENYING, _NOT_DENYING, text, start, end)
 
 
 _JUDGED_BACK = 40

@@ -15,8 +15,8 @@ from extract.model import Quantity
 from extract.text.fold import fold
 
 # What may stand between the whole and its first part, and between two parts.
-_OPENS = re.compile(r"[^。；()]{0,30}(?:[，,(:]|——|包括|包含|分别是|分别为)[^，。；:()\d]{0,12}\Z")
-_NEXT = re.compile(r"[^。；()]{0,16}?(?:[、，,]|以及|和|及|与)[^，。；()\d]{0,8}\Z|")
+FIRST = re.compile(r"[^。；()]{0,30}(?:[，,(:]|——|包括|包含|分别是|分别为)[^，。；:()\d]{0,12}\Z")
+NEXT = re.compile(r"[^。；()]{0,16}?(?:[、，,]|以及|和|及|与)[^，。；()\d]{0,8}\Z|")
 # What is left, what is among so many: that figures add up is meant.
 _MEANT = re.compile(r"其余|余下|剩下|剩余|其中|当中|分别|包括|包含|另外|另有|还有|[只仅]有|中[，,]?有")
 # By how much two figures are apart is no part of one of them.
@@ -26,11 +26,6 @@ _FAR = 90  # characters from a whole to its last part
 _RECKONED = frozenset(("count", "money", "measure", "percent"))
 _PERSONS = frozenset("人名位男女个死伤")
 _CASES = frozenset("宗例起")
-
-
-def lists_part(gap: str, told: int) -> bool:
-    """Whether the words before a figure make it the next part of a whole of which so many parts are told."""
-    return (_NEXT if told else _OPENS).fullmatch(gap) is not None
 
 
 def counts_part(scene: Scene, whole: Quantity, part: Quantity) -> bool:

@@ -19,17 +19,12 @@ _GOES_ON = re.compile(
     r"|(?:该|上述|这份|这项)?(?:报告|调查|数据|统计|研究)(?:结果)?(?:还|亦|又|也|同时)?(?:显示|指出|称|表明))"
 )
 _CAME_OF_IT = re.compile("了|被|遭|造成|导致|毁|死|伤|失踪|获救")
-_NOW = re.compile("目前|现在|如今|现时|当前|现(?=[只仅正仍尚])")
+NOW = re.compile("目前|现在|如今|现时|当前|现(?=[只仅正仍尚])")
 
 
 def gives_base(text: str, at: int) -> bool:
     """Whether what stands behind a semicolon compares with what stands before it (…增至5亿元；去年同期为3亿元)."""
     return _COMPARES.match(text, at) is not None
-
-
-def says_now(text: str, start: int, end: int) -> bool:
-    """Whether a stretch speaks of the day on which it is spoken (目前)."""
-    return _NOW.search(text, start, end) is not None
 
 
 def belongs(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.claims.scene import Mention, Scene
+from extract.claims.stance import hedged_between
 from extract.claims.words import words_of
 from extract.quantities.moves import told_by_claims
 from extract.text.wordlists import alternatives
@@ -52,7 +53,7 @@ def happens(scene: Scene, dated: Mention, run: range, used: bool) -> bool:
         return _OCCASION.search(text) is not None
     if not used:
         return True
-    plain = _HAPPENED.search(text) is not None and scene.language.hedged_between(text, 0, len(text)) is None
+    plain = _HAPPENED.search(text) is not None and hedged_between(scene.language, text, 0, len(text)) is None
     return plain or _tells_of_two(scene, dated, run)
 
 
@@ -66,4 +67,4 @@ def _tells_of_two(scene: Scene, dated: Mention, run: range) -> bool:
     text = scene.text(*scene.clauses[run.start])
     if second is None or _MOVES.search(text):
         return False  # 港股今日大跌，恒指跌213点: the figures say how much
-    return first is not None or scene.language.hedged_between(text, 0, len(text)) is not None
+    return first is not None or hedged_between(scene.language, text, 0, len(text)) is not None

@@ -6,35 +6,24 @@ import re
 from collections.abc import Callable, Sequence
 
 from extract.claims.scene import ClaimDraft, Scene
-from extract.claims.stance import Hedge, Span, cue_before, denied, first_cue, hedge, stated
+from extract.claims.stance import Hedge, Span, cue_before, first_cue, hedge, stated
 from extract.claims.words import words_of
 from extract.model import Attribution
 from extract.text.document import Token
 from extract.zh.words.grammar import GRAMMAR
 
-_HEDGING = re.compile(GRAMMAR.either("hedging"))
+HEDGING = re.compile(GRAMMAR.either("hedging"))
 _HEDGING_BEHIND = re.compile(GRAMMAR.either("hedging_behind"))
 _DEEDS = GRAMMAR.words("hedging_deeds")
 _CONDITIONS = re.compile(GRAMMAR.either("conditions"))
 _ASSUMED = re.compile("假设|假如|假定|假使")
-_DENYING = re.compile(GRAMMAR.either("denying"))
+DENYING = re.compile(GRAMMAR.either("denying"))
 _DENYING_BEHIND = re.compile(GRAMMAR.either("denying_behind"))
-_NOT_DENYING = re.compile(GRAMMAR.either("denying_not"))  # 不仅
+DENYING_NOTHING = re.compile(GRAMMAR.either("denying_not"))  # 不仅
 _ALLEGING = ("据称", "据说", "据传", "有传", "盛传", "被控", "被检控", "被指控")
 _ALLEGED = re.compile("据称|据说|[有盛]传(?![媒统染])")
 _ACTS = ("否认", "拒绝")
 _NOT_KEPT = (*_ALLEGING, "原", "疑", "预计", "本", "拟", "计划")
-
-
-def hedged_between(text: str, start: int, end: int) -> Span | None:
-    """The first word of a stretch that plans, forecasts, alleges or supposes."""
-    found = _HEDGING.search(text, start, end)
-    return found and found.span()
-
-
-def negated_between(text: str, start: int, end: int) -> Span | None:
-    """The first denying word of a stretch, such words apart as 不仅."""
-    return denied(_DENYING, _NOT_DENYING, text, start, end)
 
 
 _DESCRIBES = re.compile(r"的?(?![时后前以之的，。、至到])[\u3400-\u9fff]")
@@ -165,7 +154,7 @@ def _behind(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
     if found is not None:
         return found.span(found.lastgroup or 0)
     to = _SUBJECT_TO.match(text, at, end)
-    planned = to and _HEDGING.match(text, to.end(), end)
+    planned = to and HEDGING.match(text, to.end(), end)
     return planned.span() if planned and _to_do(scene, planned.end()) else None
 
 
