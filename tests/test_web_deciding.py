@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import threading
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from claims import access
 from claims.access import issue, revoke
 from claims.web.pages import claim_page, signing_in
+from claims.web.requests.writing import BY_TOKEN
 from db.people.audit import Who
 from db.reading import appearances, queries
 from tests import newsroom
@@ -327,6 +330,24 @@ async def test_a_colleague_signs_in_with_a_token_and_acts_under_her_name(path: P
     assert "Record a review" not in await page(datasette, cookies=cookies), "a revoked token ends at once"
     again = await datasette.client.post(f"/claim/{CLAIM}", data=form, cookies=cookies, follow_redirects=False)
     assert again.status_code == 403
+
+
+@pytest.mark.parametrize("address", [f"/claim/{CLAIM}", "/review", "/add", "/news"])
+async def test_a_token_is_looked_up_once_for_a_page_while_others_are_served(
+    path: Path, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    asked: list[threading.Thread] = []
+
+    def held(*token: Any) -> Any:
+        asked.append(threading.current_thread())
+        return access.held(*token)
+
+    datasette = await served(path)
+    token = issue(path, "mei", ("*:write",), Who("shell", "root"))
+    cookies = signed_in(datasette, {"id": "mei", BY_TOKEN: token.split("_")[1]})
+    monkeypatch.setattr("claims.web.requests.writing.held", held)
+    assert 'href="/add"' in await page(datasette, address, cookies=cookies)
+    assert [thread is threading.main_thread() for thread in asked] == [False]
 
 
 @pytest.mark.parametrize(

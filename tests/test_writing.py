@@ -20,6 +20,7 @@ from claims.access import EVERYTHING, issue, revoke
 from claims.web.api import openapi
 from claims.web.api.write_routes import WRITES
 from claims.web.requests.serving import Route
+from claims.web.requests.writing import BY_TOKEN
 from claims.web.routes import ROUTES
 from db import open_db
 from db.file.private import private_path
@@ -263,6 +264,16 @@ async def test_visitors_write_with_what_our_forms_carry(datasette: Any, path: Pa
         assert connection.execute("SELECT actor, actor_kind FROM audit").fetchall() == [("root", "visitor")]
     job = (await post(datasette, "sources", ARTICLE, {"x-csrftoken": proof}, 202, cookies=cookies)).json()["id"]
     assert (await datasette.client.get(f"/api/v1/jobs/{job}", cookies=cookies)).status_code == 200
+
+
+async def test_visitors_who_signed_in_by_token_write_as_long_as_it_holds(datasette: Any, path: Path) -> None:
+    token_id = issue(path, "mei", (EVERYTHING,), ANN).split("_")[1]
+    cookies = {"ds_actor": datasette.sign({"a": {"id": "mei", BY_TOKEN: token_id}}, "actor")}
+    page = (await datasette.client.get("/review", cookies=cookies)).text
+    (proof,) = re.findall(r'name="csrftoken" value="([^"]+)"', page)
+    await post(datasette, "reviews", REVIEW, {"x-csrftoken": proof}, 201, cookies=cookies)
+    revoke(path, "mei", ANN)
+    await post(datasette, "reviews", REVIEW, {"x-csrftoken": proof}, 403, cookies=cookies)
 
 
 async def test_signed_in_strangers_do_not_write(datasette: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Awaitable
 from typing import Any
 
 from datasette import hookimpl
@@ -52,9 +53,9 @@ def extra_css_urls(database: str | None, datasette: Any) -> list[str]:
 
 
 @hookimpl
-def menu_links(datasette: Any, actor: dict[str, Any] | None) -> list[dict[str, str]]:
+def menu_links(datasette: Any, request: Any) -> Awaitable[list[dict[str, str]]]:
     """The way from Datasette's pages to ours."""
-    return cells.menu(datasette, actor)
+    return cells.menu(datasette, request)
 
 
 @hookimpl(optionalhook=True)

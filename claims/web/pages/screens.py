@@ -20,7 +20,7 @@ from claims.web.requests.forms import form_fields
 from claims.web.requests.parameters import MAX_BODY, Parameter, Value, read_fields, read_query, shown
 from claims.web.requests.serving import Served, path_values
 from claims.web.requests.watching import passes
-from claims.web.requests.writing import may_write_here
+from claims.web.requests.writing import know_visitor, may_write_here
 from claims.web.words import wording
 from claims.web.words.marks import brief, visible
 from claims.web.words.phrases import HTML_LANG, LANGS, InterfaceLang, preferred, words
@@ -74,11 +74,12 @@ def page_view(page: Page) -> Served:
     async def view(request: Any, datasette: Any) -> Any:
         passes(request, page.path)
         try:
+            await know_visitor(datasette, request)
             if request.method not in ("GET", "HEAD", *(["POST"] if page.takes_form else [])):
                 raise ApiError(405, "method_not_allowed", f"This page does not answer {shown(request.method)}.")
             database = claims_database(datasette)
             await ensure_visible(datasette, request.actor, database.name, page.tables)
-            limit = page.body_limit if may_write_here(datasette, request.actor) else MAX_BODY
+            limit = page.body_limit if may_write_here(datasette, request) else MAX_BODY
             screen = await page.view(Call(datasette, request, database, await _values(page, request, limit)))
         except NotFound:
             screen = Screen("claims_error.html", {"message": None}, 404)
@@ -123,7 +124,7 @@ async def _rendered(screen: Screen, datasette: Any, request: Any) -> Response:
         "style": _static(datasette, "claims.css"),
         "scripts": [_static(datasette, name) for name in screen.scripts],
         "path": datasette.urls.path,
-        "may_write": may_write_here(datasette, request.actor),
+        "may_write": may_write_here(datasette, request),
         "visitor": request.actor,
         "may_sign_in": request.actor is None and any(each.is_mutable for each in claims_databases(datasette)[:1]),
         "visible": visible,

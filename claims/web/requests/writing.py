@@ -33,24 +33,39 @@ Done = TypeVar("Done")
 _PURPOSE = "claimtrail-form"
 BY_TOKEN = "claimtrail_token"  # in an actor: the id of the token that signed them in
 FORM_TOKEN = "x-csrftoken"  # the header in which scripts of our pages send what forms carry
+_HOLDS = "claimtrail_token_holds"  # in the scope of a request: whether that token is still one that lets people in
 _REALM = 'Bearer realm="claimtrail"'
+
+
+async def know_visitor(datasette: Any, request: Any) -> None:
+    """Looks up, once for each request, whether the token holds that signed the visitor in; until then it does not.
+
+    In a thread: the file of tokens may be locked for seconds, for which nobody else is to wait.
+    """
+    actor = request.actor
+    if actor is None or BY_TOKEN not in actor or _HOLDS in request.scope:
+        return
+    paths = [each.path for each in claims_databases(datasette)[:1]]
+    token_id = str(actor[BY_TOKEN])
+    request.scope[_HOLDS] = bool(paths) and await asyncio.to_thread(_lets_in, paths[0], token_id)
 
 
 def may_write(call: Call) -> bool:
     """Whether the visitor may change the database, and the database may be changed."""
-    return bool(call.database.is_mutable) and _is_trusted(call.datasette, call.request.actor)
+    return bool(call.database.is_mutable) and _is_trusted(call.datasette, call.request)
 
 
-def may_write_here(datasette: Any, actor: dict[str, Any] | None) -> bool:
+def may_write_here(datasette: Any, request: Any) -> bool:
     """As `may_write`, where it is not known yet which database is meant, or whether there is one."""
-    return _is_trusted(datasette, actor) and any(each.is_mutable for each in claims_databases(datasette)[:1])
+    return _is_trusted(datasette, request) and any(each.is_mutable for each in claims_databases(datasette)[:1])
 
 
-def _is_trusted(datasette: Any, actor: dict[str, Any] | None) -> bool:
+def _is_trusted(datasette: Any, request: Any) -> bool:
+    actor = request.actor
     if actor is None or "_r" in actor:  # tokens made for some actions only
         return False
     if BY_TOKEN in actor:
-        return any(_lets_in(each.path, str(actor[BY_TOKEN])) for each in claims_databases(datasette)[:1])
+        return bool(request.scope.get(_HOLDS))
     if actor.get("id") == "root" and getattr(datasette, "root_enabled", True):
         return True
     named = (datasette.plugin_config("claimtrail") or {}).get("write")
@@ -79,7 +94,7 @@ def ensure_may_write(call: Call) -> None:
     What only looks needs no form.
     """
     _demand_mutable(call)
-    if not _is_trusted(call.datasette, call.request.actor):
+    if not _is_trusted(call.datasette, call.request):
         raise ApiError(403, "forbidden", "You may not write here: sign in first, or send a token that may.")
     headers = call.request.headers
     if call.request.method in ("GET", "HEAD") or (headers.get("authorization") and not headers.get("cookie")):
@@ -95,6 +110,7 @@ async def writer(call: Call, scope: str) -> Who:
     _demand_mutable(call)
     kind, _, presented = (call.request.headers.get("authorization") or "").partition(" ")
     if call.request.actor is not None and not presented.startswith("claimtrail_"):
+        await know_visitor(call.datasette, call.request)
         ensure_may_write(call)
         return visitor(call)
     if not presented or kind.lower() != "bearer":

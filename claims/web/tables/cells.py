@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from claims.web.requests.databases import claims_databases
-from claims.web.requests.writing import may_write_here
+from claims.web.requests.writing import know_visitor, may_write_here
 from claims.web.words.marks import visible
 
 # Column of a table -> our page and the column that holds the id. Cells of other columns stay as Datasette shows them.
@@ -79,11 +79,13 @@ def styles(database: str | None, datasette: Any) -> list[str]:
     return ["/-/static-plugins/claimtrail/tables.css"]
 
 
-def menu(datasette: Any, actor: dict[str, Any] | None) -> list[dict[str, str]]:
+async def menu(datasette: Any, request: Any) -> list[dict[str, str]]:
     """Entries of Datasette's menu, where a database of ours is served."""
     if not claims_databases(datasette):
         return []
     pages = {"/search": "Search claims", "/check": "Check a text", "/review": "Review queue"}
-    if may_write_here(datasette, actor):
-        pages["/add"] = "Add a source"
+    if request is not None:
+        await know_visitor(datasette, request)
+        if may_write_here(datasette, request):
+            pages["/add"] = "Add a source"
     return [{"href": datasette.urls.path(path), "label": label} for path, label in pages.items()]
