@@ -298,3 +298,37 @@ def test_what_is_looked_up_by_keys_are_pairs_and_no_rows(store: Store) -> None:
     found = list(matching.under(store.connection, keys))
     assert {type(pair) for pair in found} == {tuple}
     assert {docid for _, docid in found} == {1, 2}
+
+
+BOUGHT = told("bought", "The port of Karst bought 415 cranes from Halden in spring.", "415", "415")
+SECRET = told(
+    "secret",
+    "Years after the port of Karst bought 415 cranes from Halden the price is still kept secret, said the auditors.",
+    "415",
+    "415",
+)
+INQUIRY = told(
+    "inquiry",
+    "The inquiry into the 415 cranes that the port of Karst bought from Halden has begun, and he will be heard.",
+    "415",
+    "415",
+)
+NOTHING = told(
+    "nothing", "The port of Karst bought 415 cranes from Halden, and no inquiry has led to anything.", "415", "415"
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "day", "count"),
+    [
+        (BOUGHT, SECRET, date(2021, 6, 20), 1),
+        (NOTHING, INQUIRY, date(2021, 3, 20), 1),
+        (NOTHING, INQUIRY, date(2021, 6, 20), 2),
+    ],
+)
+def test_the_later_a_figure_is_told_the_more_its_sentences_have_to_share(
+    store: Store, one: tuple[Source, Appearance], other: tuple[Source, Appearance], day: date, count: int
+) -> None:
+    source, appearance = other
+    add(store, one, (replace(source, published=day), appearance))
+    assert len(groups(store)) == count

@@ -26,7 +26,8 @@ _PRECISE = 0.6
 _PASSING = 0.5
 _LIKE_SUBJECTS = 0.4
 _LIKE_TITLES = 0.6
-_CONTEXT, _SAME_CONTEXT = 0.45, 0.7  # shares of whole sentences: the least for a conflict; one that speaks for itself
+# Shares of whole sentences: the least beside a figure; one that speaks for itself; one that does so long after.
+_CONTEXT, _SAME_CONTEXT, _RETOLD = 0.45, 0.7, 0.8
 
 
 def is_linked(pair: Pair, comparison: Comparison) -> bool:
@@ -50,9 +51,30 @@ def may_say_the_same(pair: Pair, values: Values) -> bool:
     """Whether agreeing figures may be linked, whatever the score; `values` are those of the features by their names."""
     round_figure = values["precision"] < _PRECISE
     bare = round_figure and not _is_anchored(values) and values["context"] < _SAME_CONTEXT
-    if bare or (round_figure and _is_told_in_passing(pair, values)) or values["stance"] < 0:
+    told_otherwise = values["stance"] < 0 or values["measure"] < 0
+    if bare or (round_figure and _is_told_in_passing(pair, values)) or told_otherwise:
         return False
-    return _is_one_happening(pair, values)
+    return not _is_other_news(pair, values) and _is_one_happening(pair, values)
+
+
+def _is_other_news(pair: Pair, values: Values) -> bool:
+    """Whether two sentences have less in common than who tells something again has, the more the later it is told.
+
+    Of 298 links of one city's news that two readers judged, 64 % were the same claim: 80 % of those that this leaves,
+    and 34 % of those that it takes out.
+    """
+    if pair.left.lang != pair.right.lang:
+        return False
+    apart = _apart(pair)
+    if apart > _FORESEEN:
+        return values["context"] < _RETOLD and values["time"] <= 0
+    return values["context"] < _CONTEXT and (values["precision"] < _PRECISE or apart > _RECENT)
+
+
+def _apart(pair: Pair) -> timedelta:
+    """How long after each other the two sources appeared; no time at all where one does not say when."""
+    left, right = pair.left.published, pair.right.published
+    return abs(left - right) if left is not None and right is not None else timedelta(0)
 
 
 def _is_told_in_passing(pair: Pair, values: Values) -> bool:
@@ -122,8 +144,7 @@ def _share_a_name(pair: Pair) -> bool:
 
 def _appeared_together(pair: Pair) -> bool:
     """Whether both sources appeared within some days, if they say when: later others have the same age."""
-    left, right = pair.left.published, pair.right.published
-    return left is None or right is None or abs(left - right) <= _DAYS
+    return _apart(pair) <= _DAYS
 
 
 _DAYS = timedelta(3)
@@ -232,8 +253,7 @@ def _at_one_time(pair: Pair, values: Values) -> bool:
     if values["time"] > 0 or (pair.leading and pair.leading.left.kind == "measure"):
         return True
     if pair.leading and pair.leading.left.kind == "date":
-        dates = [mention.published for mention in (pair.left, pair.right) if mention.published]
-        return len(dates) < 2 or abs(dates[0] - dates[1]) <= _FORESEEN
+        return _apart(pair) <= _FORESEEN
     left, right = (_period(mention) for mention in (pair.left, pair.right))
     return left is None or right is None or (left[0] <= right[1] and right[0] <= left[1])
 
