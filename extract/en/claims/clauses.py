@@ -23,7 +23,7 @@ from extract.text.wordlists import alternatives
 
 _WINDOW = 70  # characters before a figure in which a word may still govern it
 _MARK = re.compile(
-    r"[;:?!\n\t|]|,(?!\d)|(?<!\d),|\s[–—-]+\s|—"
+    r"[;?!\n\t|]|:(?!(?<=\d:)\d|//)|,(?!\d)|(?<!\d),|\s[–—-]+\s|—"
     r"|\s(?=(?:while|but|although|though|whereas|because|after which|whilst)\s)"
     r"|(?<=\bthat)\s(?=(?:it|he|she|they|we|the|its)\s)|(?<!\bof)\s(?=which\s|who\s)"
     r"|\s(?=and (?:has|have|had|was|were|is|are|will|would|could|must|faces?|faced|expects?|plans?|wants|hopes"
