@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
+import math
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -58,6 +59,20 @@ def correct_source(connection: sqlite3.Connection, name: str, overrides: Overrid
     return source
 
 
+_MOST = 1e100  # so that it can be turned into any other unit, and never becomes infinite, which JSON cannot say
+
+
+def worth(typed: str) -> float:
+    """What a person writes that a figure is worth, as 20000000, 20,000,000 or 3.5; ClaimsError for no such number."""
+    try:
+        value = float(typed.replace(",", ""))
+    except ValueError:
+        value = math.nan
+    if not abs(value) < _MOST:  # nor is nan
+        raise ClaimsError(f"“{typed}” is no number of a figure: write one such as 20000000 or 3.5, without its unit.")
+    return value
+
+
 def correct_appearances(
     connection: sqlite3.Connection,
     name: str,
@@ -67,8 +82,8 @@ def correct_appearances(
 ) -> list[str]:
     """Mends what a rule found in a place, or in every place of a claim; `figures` pair exact words with a value.
 
-    A field that is None is emptied: what the rule found stands nowhere in the text. The field `speaker` is who said it,
-    by a name that stands in the text.
+    Values are as `worth` gives them. A field that is None is emptied: what the rule found stands nowhere in the text.
+    The field `speaker` is who said it, by a name that stands in the text.
 
     Gives the appearances that were mended; NotFound for an unknown id and a claim that no place makes any more,
     ClaimsError for words that are no figure there.

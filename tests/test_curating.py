@@ -180,6 +180,13 @@ def test_a_claim_stands_for_its_places(desk: Path) -> None:
     [
         ((), "Say what to mend"),
         (("--gloss", "x", "--title", "y"), "Say what to mend"),
+        (("--gloss", " "), "shown by its gloss"),
+        (("--about", "2025-11-05", "2025-11-01"), "comes before the first"),
+        (("--undated", "--about", "2025-11-01", "2025-11-05"), "one of both"),
+        *(
+            (("--figure", "17人", value), "is no number of a figure")
+            for value in ("inf", "-1e999", "1e308", "nan", "多")
+        ),
     ],
 )
 def test_what_to_mend_must_be_said(desk: Path, options: tuple[str, ...], said: str) -> None:
@@ -190,6 +197,20 @@ def test_words_that_are_no_figure_are_refused(desk: Path) -> None:
     assert "no figure" in run("correct", place("17人")[0], "--figure", "18人", "18", status=1).stderr
     assert "is a source" in run("correct", place("17人")[2], "--gloss", "x", status=2).stderr
     assert "no claim nothing" in run("correct", "nothing", "--gloss", "x", status=1).stderr
+
+
+def test_a_figure_may_be_small_large_or_below_zero(desk: Path) -> None:
+    name = place("17人")[0]
+    for value, stored in (("-3.5", -3.5), ("20,000,000", 2e7), ("2e30", 2e30)):
+        run("correct", name, "--figure", "17人", value)
+        assert rows("SELECT value FROM quantities WHERE appearance_id = ? AND exact = '17人'", name) == [(stored,)]
+    assert run("export", "all", "-o", "all.jsonl").exit_code == 0
+
+
+def test_nobody_stands_where_nothing_is_said(desk: Path) -> None:
+    name = place("17人")[0]
+    run("correct", name, "--subject", "", "--place", "")
+    assert rows("SELECT subject, place FROM appearances WHERE id = ?", name) == [(None, None)]
 
 
 def test_a_rejected_claim_does_not_come_back(desk: Path) -> None:

@@ -125,7 +125,7 @@ async def test_a_figure_that_was_read_wrongly_is_mended(path: Path) -> None:
     assert (await sent(datasette, "correct", figure="17人", value="1,700")).status_code == 303
     assert ("17人", 1700) in rows(path, "SELECT exact, value FROM quantities")
     assert "<del>17人 = 17</del></bdi> → <bdi>17人 = 1700</bdi>" in await page(datasette)
-    for value in ("lots", "nan", "1e999"):
+    for value in ("lots", "nan", "1e999", "1e308"):
         refused = await sent(datasette, "correct", figure="17人", value=value)
         assert (refused.status_code, "is no number" in refused.text) == (400, True)
     assert "is no figure of" in (await sent(datasette, "correct", figure="18人", value="3")).text

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, get_args
 
 import click
 
+from claims.errors import ClaimsError
 from claims.journal import FORMS, Form, listen
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -63,6 +64,21 @@ class Region(click.ParamType[str]):
         if region not in regions():
             self.fail(f"{value!r} is no region whose money and units are known: {', '.join(regions())}.", param, ctx)
         return region
+
+
+class Worth(click.ParamType[float]):
+    """What a figure is worth."""
+
+    name = "float"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number; a usage error for anything else."""
+        from claims.curating import worth
+
+        try:
+            return worth(str(value))
+        except ClaimsError as error:
+            self.fail(str(error), param, ctx)
 
 
 class Kind(click.ParamType[str]):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import click
 
-from claims.commands.options import Age, Day, Region, database_option, format_option, log_options, private_option
+from claims.commands.options import Age, Day, Region, Worth, database_option, format_option, log_options, private_option
 
 
 @click.command()
@@ -67,7 +67,7 @@ def _actor_options(command: Callable[..., Any]) -> Callable[..., Any]:
     "--figure",
     "figures",
     nargs=2,
-    type=(str, float),
+    type=(str, Worth()),
     multiple=True,
     metavar="WORDS VALUE",
     help="Of a claim: what a figure is worth in its unit, by the words that stand in the text.",
@@ -106,19 +106,28 @@ def correct(name: str, path: str, by: str | None, note: str | None, **given: Any
         return
     if queries.source_id(connection, name) is not None:
         raise click.UsageError(f"{name} is a source: --{next(iter(stated))} mends claims.")
+    mended = correct_appearances(connection, name, _fields(stated), stated.get("figures", ()), Actor(by, note))
+    say(f"{len(mended):,} appearance{'s' if len(mended) > 1 else ''} mended.")
+
+
+def _fields(stated: Mapping[str, Any]) -> dict[str, str | None]:
+    """What is to stand in the fields of a claim, None for nothing; a usage error for what cannot stand there."""
     fields: dict[str, str | None] = {
-        field: str(stated[field]) for field in ("gloss", "subject", "place") if field in stated
+        field: stated[field].strip() or None for field in ("gloss", "subject", "place", "speaker") if field in stated
     }
+    if "gloss" in fields and fields["gloss"] is None:
+        raise click.UsageError("A claim is shown by its gloss: say what it is to be.")
     fields |= {field: str(int(stated[field])) for field in ("negated", "hedged") if field in stated}
-    first_and_last: tuple[date, date] | None = stated.get("about")
-    if first_and_last is not None:
-        fields |= dict(zip(("time_start", "time_end"), map(date.isoformat, first_and_last), strict=True))
-    if "speaker" in stated:
-        fields["speaker"] = str(stated["speaker"]).strip() or None
+    if "about" in stated:
+        first, last = stated["about"]
+        if "undated" in stated:
+            raise click.UsageError("Say one of both: --about, or --undated.")
+        if first > last:
+            raise click.UsageError("The last day that it is about comes before the first.")
+        fields |= {"time_start": first.isoformat(), "time_end": last.isoformat()}
     if "undated" in stated:
         fields |= dict.fromkeys(("time_start", "time_end"))
-    mended = correct_appearances(connection, name, fields, stated.get("figures", ()), Actor(by, note))
-    say(f"{len(mended):,} appearance{'s' if len(mended) > 1 else ''} mended.")
+    return fields
 
 
 @click.command()

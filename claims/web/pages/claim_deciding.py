@@ -5,7 +5,6 @@ By the same functions as `claims review`, `claims correct` and `claims remove`, 
 
 from __future__ import annotations
 
-import math
 import sqlite3
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -14,12 +13,12 @@ from datasette import Response
 
 from claims import curating, reviewing
 from claims.curating import Actor
+from claims.errors import ClaimsError
 from claims.web.pages.screens import Screen
 from claims.web.requests import writing
 from claims.web.requests.calls import Call
 from claims.web.requests.errors import bad_value
 from claims.web.requests.parameters import MAX_WORDS, Parameter
-from claims.web.requests.parameters import shown as shown_briefly
 from db.people import curation
 from db.people.curation import Tombstone
 from db.people.reviews import Review
@@ -161,12 +160,9 @@ def _figures(call: Call) -> list[tuple[str, float]]:
     if exact is None or typed is None:
         return []
     try:
-        value = float(typed.replace(",", ""))
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
-        raise bad_value(f"{shown_briefly(typed)} is no number: write one such as 20000000 or 3.5, without its unit.")
-    return [(exact, value)]
+        return [(exact, curating.worth(typed))]
+    except ClaimsError as error:
+        raise bad_value(str(error)) from None
 
 
 async def _reject(call: Call, claim_id: str) -> None:
