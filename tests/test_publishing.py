@@ -136,8 +136,15 @@ def test_what_is_replaced(working: Path, snapshot: Path, tmp_path: Path) -> None
     (tmp_path / "letter.db").write_text("Dear reader")
     assert "is no database" in run("publish", str(tmp_path / "letter.db"), db=working, status=1).output
     assert "no folder" in run("publish", str(tmp_path / "none" / "a.db"), db=working, status=1).output
+    assert "is a folder" in run("publish", "", db=working, status=1).output
     run("publish", str(snapshot), db=working)
     assert sorted(each.name for each in tmp_path.iterdir()) == ["letter.db"]
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder that takes no file, even of root")
+def test_a_folder_that_takes_no_file_is_named(working: Path) -> None:
+    told = run("publish", "/proc/bridges.db", db=working, status=1).output
+    assert told.startswith("Error: /proc/bridges.db cannot be written")
 
 
 def test_a_damaged_database_is_not_published(working: Path, tmp_path: Path) -> None:

@@ -31,8 +31,10 @@ class Published:
 def publish(path: str, snapshot: Path, *, full_texts: bool) -> Published:
     """Writes the snapshot of the database at `path`, whole or not at all; an earlier snapshot is replaced.
 
-    ClaimsError when something else is there, or when a span of the database does not hold.
+    ClaimsError when something else is there, nothing can be written there, or a span of the database does not hold.
     """
+    if snapshot.is_dir():
+        raise ClaimsError(f"{snapshot} is a folder: name the file that is to be written.")
     if snapshot.exists() and is_working(snapshot):
         raise ClaimsError(f"{snapshot} is a database in use and no snapshot: name another file.")
     if not snapshot.resolve().parent.is_dir():
@@ -41,6 +43,7 @@ def publish(path: str, snapshot: Path, *, full_texts: bool) -> Published:
         snapshot.with_name(f"{snapshot.stem}-{name}") for name in ("inspect.json", "metadata.yaml", "datasette.yaml")
     )
     with beside(snapshot.resolve().with_suffix(".copy")) as copy, beside(snapshot.resolve()) as unfinished:
+        _demand_writable(copy, snapshot)
         write_snapshot(path, copy, unfinished, full_texts=full_texts)
         copy.unlink()
         proved, damages = prove(unfinished)
@@ -53,6 +56,15 @@ def publish(path: str, snapshot: Path, *, full_texts: bool) -> Published:
     return Published(
         snapshot, size, inspected, metadata, config, proved, _commands(snapshot, inspected, metadata, size)
     )
+
+
+def _demand_writable(copy: Path, snapshot: Path) -> None:
+    """Makes the file `copy`, empty: what SQLite says of a folder that takes none reads as if the database were gone."""
+    try:
+        copy.touch()
+    except OSError as error:
+        told = error.strerror or error
+        raise ClaimsError(f"{snapshot} cannot be written ({told}): see to its folder and room.") from error
 
 
 def _inspect(snapshot: Path, inspected: Path) -> None:
