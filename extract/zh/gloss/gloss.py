@@ -136,7 +136,7 @@ def _changing(
     if named.endswith("者") and figure.kind == "count":
         subject = plural(subject)
     rose = LED.search(change) is not None and not said.topic and named.endswith(MOVES)
-    change = since(change, claim, document)
+    change = since(change, claim, document, figure.start)
     return f"{subject} {change}" if subject and rose else _named(subject, said._replace(verb=""), change, span)
 
 

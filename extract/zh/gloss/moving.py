@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from extract.gloss.figures import GROWN
+from extract.gloss.figures import GROWN, rendered
 from extract.model import Claim
 from extract.text.document import Document
 from extract.zh.gloss.phrasebook import tables
@@ -30,7 +31,16 @@ def moved(change: str, claim: Claim, document: Document, first: int, foreseen: s
     return f"{'rose' if up else 'fell'} {change}"
 
 
-def since(change: str, claim: Claim, document: Document) -> str:
-    """A change with the period it compares with."""
-    found = tables().compared_words.search(document.folded, claim.start, claim.end)
-    return f"{change} {tables().compared[found.group()]}" if found else change
+def since(change: str, claim: Claim, document: Document, first: int) -> str:
+    """A change with the period it compares with: of those told before the figure at `first` the last, else the first."""
+    words = list(tables().compared_words.finditer(document.folded, claim.start, claim.end))
+    if not words:
+        return change
+    for one, two in pairwise(q for q in claim.quantities if q.role == "by"):
+        apart = f" ({rendered(two)})"
+        ahead = [next((w for w in reversed(words) if w.end() <= q.start), None) for q in (one, two)]
+        if apart in change and two.direction and None not in ahead and ahead[0] != ahead[1]:
+            told = [tables().compared[word.group()] for word in ahead if word]
+            return change.replace(apart, f" {told[0]}, {two.direction} {rendered(two)} {told[1]}", 1)
+    found = next((word for word in reversed(words) if word.end() <= first), words[0])
+    return f"{change} {tables().compared[found.group()]}"

@@ -137,7 +137,7 @@ def _carried(scene: Scene, draft: ClaimDraft, earlier: Earlier) -> Found:
     weak = of_event(scene, draft) if draft.kind == "event" else before(scene, first.clause, first.quantity.start)
     whole_name = weak is not None and (len(weak) > 3 or fold(weak) == "人口")
     named = weak is not None and whole_name and fold(weak) not in MEASURES and phrases.is_measure(weak)
-    found = clause_before(scene, first.clause)
+    found = clause_before(scene, first.clause) or _compared_again(scene, first.clause)
     alone = first.limits and ownclause.only_frames(scene, first)
     if alone and found and only_speaks(scene, first.clause, found):
         framed = _behind(scene, draft)
@@ -159,6 +159,15 @@ def _carried(scene: Scene, draft: ClaimDraft, earlier: Earlier) -> Found:
     if telling and draft.kind != "price":
         return weak, "the clause"  # 感染人数, 工业产值: named as fully as it can be
     return _left_over(scene, draft, earlier, weak)
+
+
+def _compared_again(scene: Scene, clause: int) -> str | None:
+    """产值 in 产值同比增长4%，环比下降2%: what moved against one period, however short its name, moved against another."""
+    again = clause > 0 and scene.text(*scene.clauses[clause]).lstrip().startswith(_PERIODS)
+    return whole(scene, clause - 1) if again else None
+
+
+_PERIODS = ("同比", "环比", "按年", "按月", "按季")
 
 
 def _left_over(scene: Scene, draft: ClaimDraft, earlier: Earlier, weak: str | None) -> Found:
