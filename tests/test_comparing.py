@@ -193,6 +193,21 @@ def test_a_town_that_no_table_knows_lies_in_no_province() -> None:
     assert terms("川渝两地", "zh")[0].form == "province.sichuan"
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "feature", "sentence"),
+    [
+        ("四川洪水造成11人遇难。", "四川洪水造成13人遇难。", "names", "Both name sichuan."),
+        ("Oil fell 3% to $70.", "Oil rose 3% to $70.", "nearness", "“3%” and “3%” are equal by themselves."),
+        (
+            *("失业率上升0.2个百分点。", "失业率上升0.2%。", "measure"),
+            "“0.2%” and “0.2个百分点” are told in units that do not compare.",
+        ),
+    ],
+)
+def test_reasons_are_told_in_the_words_of_readers(left: str, right: str, feature: FeatureName, sentence: str) -> None:
+    assert compare(left, right).feature(feature).sentence == sentence
+
+
 def test_what_a_count_rose_to_contradicts_no_lower_one() -> None:
     left, right = "A blast at the Hanlu mine killed nine people on Monday.", "韩麓煤矿周一爆炸，死亡人数增至12人。"
     assert compare(left, right).relation != "conflict"

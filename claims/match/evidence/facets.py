@@ -112,6 +112,8 @@ def _around(mention: Mention) -> frozenset[str]:
 
 def measure(pair: Pair) -> Feature:
     """A measure told more exactly is another one: core inflation, a median, wholesale, a month's change."""
+    if units := _other_units(pair):
+        return Feature("measure", -1.0, f"“{units[0]}” and “{units[1]}” are told in units that do not compare.")
     if ages := _other_ages(pair):
         return Feature("measure", -1.0, f"One is of people of {ages[0]}, the other of people of {ages[1]}.")
     if pair.leading and _is_of_some_and_of_more(pair, pair.leading):
@@ -182,6 +184,18 @@ def _idle(pair: Pair) -> frozenset[str]:
         for facet, beside in needed
         if beside is not None and any(beside.isdisjoint(mention.forms) for mention in (pair.left, pair.right))
     )
+
+
+_MEASURED = ("percent", "money", "measure")
+
+
+def _other_units(pair: Pair) -> tuple[str, str] | None:
+    """The one figure of each side, where only their units keep them from being compared: 0.2 points, 0.2%."""
+    left, right = pair.left.asserted, pair.right.asserted
+    if pair.leading is not None or not len(left) == len(right) == 1 or left[0].kind != right[0].kind:
+        return None
+    apart = left[0].kind in _MEASURED and left[0].unit != right[0].unit
+    return (left[0].exact, right[0].exact) if apart else None
 
 
 def _is_reached(pair: Pair) -> bool:

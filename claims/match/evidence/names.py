@@ -74,9 +74,9 @@ def names(pair: Pair) -> Feature:
     shared = sorted(met)
     if only_left and only_right and not (crossing and shared):
         value = -0.5 if _may_each_leave_out(pair, shared) else -1.0
-        return Feature("names", value, f"One names {only_left[0]}, the other {only_right[0]}.")
+        return Feature("names", value, f"One names {shown(only_left[0])}, the other {shown(only_right[0])}.")
     if shared:
-        return Feature("names", 1.0, f"Both name {shared[0]}.")
+        return Feature("names", 1.0, f"Both name {shown(shared[0])}.")
     return Feature("names", 0.0, "No other name is shared.")
 
 

@@ -26,6 +26,8 @@ def nearness(pair: Pair) -> Feature:
         return Feature("nearness", 0.0, "No two figures differ.")
     small, large = sorted((abs(clash.left.low), abs(clash.right.low)))
     shown = f"“{clash.left.exact}” and “{clash.right.exact}”"
+    if small == large:  # a rise and a fall by as much
+        return Feature("nearness", _SLIPPED, f"{shown} are equal by themselves.")
     if _digits(small) == _digits(large):
         return Feature("nearness", _SLIPPED, f"{shown} hold the same digits, as figures do that were copied wrongly.")
     times = float(large / small) if small else _FAR

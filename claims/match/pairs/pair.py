@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from claims.match.pairs.alignment import Aligned
 from claims.match.pairs.overlap import Overlap
 from claims.match.statement.mention import Mention
+from claims.match.words.terms import ideas
 
 FeatureName = Literal[
     "figures",
@@ -74,8 +75,14 @@ class Pair:
 
 def shown(form: str, other: str | None = None) -> str:
     """A term as people read it, with its partner when that is another one."""
-    name = form.rpartition(".")[2].replace("_", " ")
-    return name if other in (None, form) else f"{name} ({str(other).rpartition('.')[2]})"
+    name = _in_words(form)
+    return name if other in (None, form) else f"{name} ({_in_words(str(other))})"
+
+
+def _in_words(form: str) -> str:
+    """The name of an idea without its axis; a word that holds a dot is no idea and stays."""
+    axis, _, name = form.partition(".")
+    return name.replace("_", " ") if name and axis in ideas().scopes else form
 
 
 _LITERAL = 62  # rapidfuzz ratio of two clauses below which one is told anew: there other nouns are to be expected

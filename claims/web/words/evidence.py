@@ -130,6 +130,8 @@ SHAPES = (
     (r"(\d+) figures? agrees?, to this many digits in all", "有 {} 个数字相符"),
     ("One names (.+), and who else played nothing tells that both do", "一方提到“{}”，但看不出双方说的是同一个对手"),
     ("(.+) hold the same digits, as figures do that were copied wrongly", "{}用了相同的数码，像是抄写错误"),
+    ("(.+) are equal by themselves", "单看数字，{}相等"),
+    ("(.+) are told in units that do not compare", "{}的单位不同，不能比较"),
     ("(.+) lie near each other", "{}相差不大"),
     ("(.+) lie apart, one (.+) times the other", "{}相差较大，一个是另一个的 {} 倍"),
     ("One is about (《.+》), the other about (《.+》)", "一方说的是{}，另一方是{}"),
