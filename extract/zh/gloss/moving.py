@@ -32,7 +32,7 @@ def moved(change: str, claim: Claim, document: Document, first: int, foreseen: s
 
 
 def since(change: str, claim: Claim, document: Document, first: int) -> str:
-    """A change with the period it compares with: of those told before the figure at `first` the last, else the first."""
+    """A change with the period it compares with: the last told before the figure at `first`, else the first."""
     words = list(tables().compared_words.finditer(document.folded, claim.start, claim.end))
     if not words:
         return change

@@ -162,7 +162,7 @@ def _carried(scene: Scene, draft: ClaimDraft, earlier: Earlier) -> Found:
 
 
 def _compared_again(scene: Scene, clause: int) -> str | None:
-    """产值 in 产值同比增长4%，环比下降2%: what moved against one period, however short its name, moved against another."""
+    """产值 in 产值同比增长4%，环比下降2%: what moved against one period, however short its name."""
     again = clause > 0 and scene.text(*scene.clauses[clause]).lstrip().startswith(_PERIODS)
     return whole(scene, clause - 1) if again else None
 
