@@ -194,6 +194,22 @@ def test_a_town_that_no_table_knows_lies_in_no_province() -> None:
 
 
 @pytest.mark.parametrize(
+    ("left", "right", "relation"),
+    [
+        ("全县有三分之一的学校停课。", "One in three schools in the county is closed.", "same"),
+        ("台风致38条航线停航。", "The typhoon suspended 38 ferry routes.", "same"),
+        ("全市共有320所学校停课。", "Classes were suspended at 320 schools in the city.", "same"),
+        ("全市共有320所学校停课。", "全市共有320所学校关闭。", "same"),
+        ("全市共有320所学校停课。", "全市共有320所学校复课。", "different"),
+        ("大雨导致42条公交线路停运。", "大雨导致42条公交线路复运。", "different"),
+        ("全市共有320所学校停课。", "全市共有320所学校受损。", "different"),
+    ],
+)
+def test_what_stands_still_is_not_what_starts_again(left: str, right: str, relation: str) -> None:
+    assert compare(left, right).relation == relation
+
+
+@pytest.mark.parametrize(
     ("left", "right", "feature", "sentence"),
     [
         ("四川洪水造成11人遇难。", "四川洪水造成13人遇难。", "names", "Both name sichuan."),
