@@ -507,6 +507,13 @@ def test_a_region_that_nobody_knows(desk: Path) -> None:
     assert run("extract", "two.jsonl", "--region", "HK").exit_code == 0
 
 
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "not a url", "news.example/a", ""])
+def test_an_address_that_is_none(desk: Path, url: str) -> None:
+    done = run("extract", "two.jsonl", "--url", url)
+    assert done.exit_code == 2
+    assert "is no web address" in done.stderr
+
+
 def test_a_broken_pdf_is_told_in_our_words_only(desk: Path) -> None:
     (desk / "broken.pdf").write_bytes(b"%PDF-1.4\nbroken")
     done = subprocess.run(
@@ -524,6 +531,14 @@ def test_json_lines_that_hold_mistakes(desk: Path, caplog: pytest.LogCaptureFixt
     assert caplog.messages == [
         "a.jsonl line 2: \"published\" is no date ('someday') and is passed over; write it as 2026-11-20"
     ]
+
+
+def test_json_lines_with_a_region_that_nobody_knows(desk: Path, caplog: pytest.LogCaptureFixture) -> None:
+    lines = [f'{{"text": "票价为3元。", "region": "{region}"}}' for region in ("zz", "HK", "")]
+    (desk / "a.jsonl").write_text("\n".join(lines), encoding="utf8")
+    told = [json.loads(line) for line in run("extract", "a.jsonl", "--format", "jsonl").stdout.splitlines()]
+    assert [each["quantities"][0]["unit"] for each in told] == ["CNY", "HKD", "CNY"]
+    assert caplog.messages == ["a.jsonl line 1: \"region\" is none whose money and units are known ('zz')"]
 
 
 @pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])

@@ -66,6 +66,21 @@ class Region(click.ParamType[str]):
         return region
 
 
+class Address(click.ParamType[str]):
+    """The address of a page on the web."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The address as it is written; a usage error for anything else."""
+        from claims.ingest.addresses import absolute_url
+
+        address = str(value).strip()
+        if absolute_url(address, "") is None:
+            self.fail(f"{value!r} is no web address: give one such as https://news.example/article.", param, ctx)
+        return address
+
+
 class Worth(click.ParamType[float]):
     """What a figure is worth."""
 
@@ -213,6 +228,6 @@ _SOURCE_OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option("--publisher", help="Who published it."),
     click.option("--title", help="Its title."),
     click.option("--lang", type=click.Choice(["zh", "en"]), help="Its language."),
-    click.option("--url", help="Its address."),
+    click.option("--url", type=Address(), help="Its address."),
     click.option("--region", type=Region(), help="Where it appeared, for a bare 元, 尺 or $: cn, hk, tw, sg, us, gb …"),
 )

@@ -22,6 +22,7 @@ from claims.ingest.material import PAGE_LIMIT, Material, Unreadable, UnreadableE
 from claims.ingest.metadata import Metadata
 from claims.ingest.published import Stamps
 from extract.model import Source
+from extract.quantities.lexicon import regions
 
 READER = "jsonl 1"
 SUFFIXES = frozenset(("jsonl", "ndjson", "jsonl.gz", "ndjson.gz"))
@@ -105,10 +106,19 @@ def _article(line: bytes, archive: Material, number: int) -> Source:
     source = finished(text, stated, material, READER)
     return replace(
         source,
-        region=_string(record, "region") or source.region,
+        region=_region(record, _place(archive, number)) or source.region,
         identity=identity(material.name, json.dumps(record, sort_keys=True)),
         original=replace(archive, media_type="application/json").original(line.strip()),
     )
+
+
+def _region(record: dict[str, Any], place: str) -> str | None:
+    """The region that the record states; one that decides nothing is told and passed over: it may be a slip."""
+    stated = (_string(record, "region") or "").lower()
+    if not stated or stated in regions():
+        return stated or None
+    _log.warning('%s: "region" is none whose money and units are known (%s)', place, repr(stated)[:40])
+    return None
 
 
 def _stamps(record: dict[str, Any], place: str) -> Stamps:
