@@ -9,6 +9,7 @@ from datetime import date
 from extract.en.dates.dates import find_date
 from extract.en.numbers.number_words import DENOMINATORS, SETS, TENS, UNITS
 from extract.en.passage import Passage
+from extract.en.quantities.again import find_again
 from extract.en.quantities.agegroups import find_age_group, find_age_named
 from extract.en.quantities.carry import with_elided
 from extract.en.quantities.clockwords import end_of_clock_time
@@ -130,6 +131,9 @@ def _read(passage: Passage, match: re.Match[str]) -> Found:
     parts = find_parts(passage, at) if word in UNITS or word.endswith(_ARTICLE_PARTS) else None
     if parts is not None:
         return _finish(passage, parts, end)
+    again = find_again(passage, at) if word == "twice" or word in UNITS or word.endswith(_ARTICLE_PARTS) else None
+    if again is not None:
+        return _finish(passage, again, end)
     if word.endswith("percentage"):
         return _finish(passage, find_whole_point(passage, at, end), end)
     clock = end_of_clock_time(passage, at) if word in _CLOCK_WORDS or word in UNITS else None
