@@ -26,6 +26,11 @@ CASES = [
     ("The lake dried up about 40 million years ago, when 300 islands rose.", None, None),
     ("Over the past 30,000 years 300 islands have sunk.", None, "2024-05-20"),
     ("It was the lowest level since 2001, at 300 units.", None, None),
+    ("Flu made up 8% of visits in April, more than double the share in December.", "2023-12-01", "2023-12-31"),
+    ("The plant could sell 300 cars, as many as in December.", "2023-12-01", "2023-12-31"),
+    ("About 8% of visits in December were late.", "2023-12-01", "2023-12-31"),
+    ("The queen visits 30 towns in December.", "2024-12-01", "2024-12-31"),
+    ("It will double the number in December to 40.", "2024-12-01", "2024-12-31"),
 ]
 
 

@@ -86,6 +86,18 @@ _COMPARED = re.compile(
     r"|(?:more|less|fewer) than the) (?:[^,;.]|(?<=\d),(?=\d)){0,30}"
     r"(?:\d|per ?cent|illion|%)[^,;:]{0,24}? (?:in|on|of|last|at|during)? ?\Z"
 )
+# The same where the other figure has only a name: more than in May, half the level of May. Will double it in May: no.
+_LEVEL = (
+    r"(?:that|those|(?:the|its|their) (?:[a-z-]+ )?(?:share|rate|figure|level|number|total|amount|count|price|pace|toll"
+    r"|average|tally|sum|value|volume|size|sales|losses|profits?|output))"
+)
+_COMPARED_NAMED = re.compile(
+    r"(?:(?<!later )(?<!sooner )(?<!earlier )\b(?:than|compared (?:with|to)|as (?:much|many|high|low|large) as)"
+    rf"(?: {_LEVEL})?"
+    r"|(?:[,(–—]|\b(?:is|was|are|were)) ?(?:(?:more than|less than|nearly|almost|about|over|roughly) )?"
+    rf"(?:double|triple|treble|quadruple|twice|half|[\w.]+ times) {_LEVEL})"
+    r" (?:seen |recorded |reported |reached )?(?:in|of|for|during)(?: early| late)? \Z"
+)
 
 
 # expects to spend more than it forecast in July
@@ -104,6 +116,18 @@ def _was_to_come(cue: re.Match[str], before: str) -> bool:
         return _HAD_BEFORE.search(before[: cue.start()]) is not None
     expected = cue.group() in ("expected", "planned", "due", "scheduled", "should")
     return expected and _AWAITED_THEN.search(before[: cue.start()]) is not None
+
+
+# 8% of visits in October: a noun, where `visits Leeds in October` is to come.
+_NOUN_TOO = ("plays", "visits", "hosts", "travels", "starts", "ends", "returns", "leaves", "launches", "faces")
+_OF_NOUN = re.compile(
+    r"\b(?:of|in|for|by|with|from|per|more|fewer|than|the|an?|its|his|her|their|our|your) \Z", re.IGNORECASE
+)
+
+
+def _is_noun(cue: re.Match[str], before: str) -> bool:
+    """Whether a word that may tell of what is to come is a noun there."""
+    return cue.group() in _NOUN_TOO and _OF_NOUN.search(before, 0, cue.start()) is not None
 
 
 def is_past(match: re.Match[str], passage: Passage) -> bool:
@@ -176,13 +200,13 @@ def is_future(match: re.Match[str], passage: Passage) -> bool:
     The nearer side decides: `will meet on Friday` is future, `said on Friday that it will` is not.
     """
     before = passage.before(match.start(), 110).rsplit(";", 1)[-1]
-    if _COMPARED.search(before) or _TOLD_THEN.search(before) or _SINCE.search(before):
+    if _COMPARED.search(before) or _COMPARED_NAMED.search(before) or _TOLD_THEN.search(before) or _SINCE.search(before):
         return False
     if passage.after(match.end(), 20).startswith(_PRICED_THEN):
         return False
     if _DELIVERED.search(before) or _COMMITTED.search(before):
         return True
-    cues = [c for c in _FUTURE.finditer(before) if not _was_to_come(c, before)]
+    cues = [c for c in _FUTURE.finditer(before) if not _was_to_come(c, before) and not _is_noun(c, before)]
     if not cues:
         after = passage.after(match.end(), 60)
         if _is_scheduled(before, after):
