@@ -210,6 +210,22 @@ def test_what_stands_still_is_not_what_starts_again(left: str, right: str, relat
 
 
 @pytest.mark.parametrize(
+    ("left", "right", "relation"),
+    [
+        ("灾区约2300户停电。", "仍有约2300户停电。", "same"),
+        ("地震后约2300户停电。", "仍有约2300户停电。", "same"),
+        ("县内约2300户停电。", "目前仍有约2300户停电。", "same"),
+        ("工厂约2300人停工。", "目前约2300人停工。", "same"),
+        ("地震前约2300户停电。", "地震后约2300户停电。", "different"),
+        ("老师共有2300人。", "学生共有2300人。", "different"),
+        ("灾区约2300户停电。", "并无约2300户停电。", "different"),
+    ],
+)
+def test_an_adverb_is_exchanged_for_no_noun(left: str, right: str, relation: str) -> None:
+    assert compare(left, right).relation == relation
+
+
+@pytest.mark.parametrize(
     ("left", "right", "feature", "sentence"),
     [
         ("四川洪水造成11人遇难。", "四川洪水造成13人遇难。", "names", "Both name sichuan."),

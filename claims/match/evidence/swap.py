@@ -137,7 +137,7 @@ def _exchanged_characters(pair: Pair) -> tuple[str, str] | None:
             resembling = any(resemble(one, other) for one in ones for other in others)
             if widened and not (ones and others):
                 continue
-            if _only_one_dates(ones, others):
+            if _only_one_dates(ones, others) or _names_nothing(one) != _names_nothing(other):
                 continue
             if not known and not resembling and (unknown or any(is_thing(term) for term in (*ones, *others))):
                 return one, other
@@ -147,6 +147,20 @@ def _exchanged_characters(pair: Pair) -> tuple[str, str] | None:
 def _only_one_dates(ones: list[Term], others: list[Term]) -> bool:
     """Whether one side has an hour of the day where the other has something else: 正式通车, 上午通车."""
     return any(_is_hour(term) for term in ones) != any(_is_hour(term) for term in others)
+
+
+def _names_nothing(words: str) -> bool:
+    """Whether Chinese words only tell when or that there is something: where the other side has a noun it is added."""
+    from extract.text.document import tagged  # brings jieba's dictionary, on first use only
+
+    return all(
+        (tag[0] in _OF_GRAMMAR and _DENYING.isdisjoint(word)) or _HAVING.fullmatch(word) for word, tag in tagged(words)
+    )
+
+
+_OF_GRAMMAR = "dtpcu"  # jieba's tags of adverbs, times, prepositions, conjunctions and particles
+_DENYING = frozenset("不没未非无")
+_HAVING = re.compile("[仍还尚均都也共已另现只仅约再又就]*有|仍|截至")
 
 
 def _is_hour(term: Term) -> bool:
