@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -14,9 +15,10 @@ from claims.web.pages import source_deciding
 from claims.web.pages.screens import Screen
 from claims.web.requests import lookups
 from claims.web.requests.calls import Call
-from claims.web.words.marks import Span, closed_up, paragraphs, quotes
+from claims.web.words.marks import Piece, Span, closed_up, excerpt, paragraphs, quotes
 from db.file.errors import NotFound
 from db.texts.quotes import has_quotes_only
+from extract.model import FRAMING
 
 LINES = 200  # of a comparison of two versions: a page that was replaced altogether differs in all
 
@@ -51,6 +53,7 @@ async def source(call: Call) -> Screen | Response:
         "quotes_only": quotes_only,
         "paragraphs": quotes(lines) if quotes_only else lines,
         "appearances": appearances,
+        "clauses": {each["id"]: _marked(each) for each in appearances},
         "versions": detail.versions,
         "changes": _told_once(detail.changes),
         "looked_at": detail.rechecks[0] if detail.rechecks else None,
@@ -59,6 +62,15 @@ async def source(call: Call) -> Screen | Response:
         "cut": compared is not None and len(compared.lines) > LINES,
     }
     return Screen("claims_source.html", context)
+
+
+def _marked(appearance: Mapping[str, Any]) -> list[Piece]:
+    """The words of an appearance with its own figures marked: one sentence may hold several claims."""
+    selector, figures = appearance["selector"], appearance["quantities"]
+    start, exact = selector["start"], selector["exact"]
+    asserted = [each for each in figures if each["role"] not in FRAMING] or figures
+    within = [(each["start"] - start, each["end"] - start) for each in asserted]
+    return excerpt(exact, [span for span in within if 0 <= span[0] < span[1] <= len(exact)], len(exact))
 
 
 def _quoted(lines: list[str], quotes_only: bool) -> list[str]:
