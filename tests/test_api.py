@@ -93,7 +93,7 @@ async def test_pages_of_sources_and_links(datasette: Any) -> None:
         ("attribution=县政府", [2]),
         ("published_after=2025-07-09", [4]),
         ("status=open&kind=amount", [4]),
-        ("status=closed", []),
+        ("status=reviewed", [3]),
         ("q=...", []),
     ],
 )
@@ -105,6 +105,7 @@ async def test_filters(datasette: Any, query: str, found: list[int]) -> None:
     ("path", "said"),
     [
         ("/api/v1/claims?knid=count", "There is no parameter “knid” here"),
+        ("/api/v1/claims?status=closed", "status must be one of open, reviewed"),
         ("/api/v1/claims?kind=fact", "kind must be one of amount, count"),
         ("/api/v1/claims?min=lots", "min must be a plain number such as 20000000, not “lots”."),
         ("/api/v1/claims?max=nan", "max must be a plain number"),

@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.commands.main import cli
 from claims.match.statement.mention import from_claim
 from claims.match.verdict.score import compare_mentions
 from claims.web.words import marks, phrases, reasons, wording
@@ -27,6 +29,7 @@ from db.writing.store import Store
 from extract import extract
 from extract.model import Source
 from tests import newsroom
+from tests.conftest import served
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = sorted((ROOT / "claims" / "web" / "templates").glob("*.html"))
@@ -221,6 +224,19 @@ async def test_a_source_with_its_claims_marked(datasette: Any) -> None:
     assert {"/claim/aaaa00000001", "/claim/aaaa00000002"} <= {attributes.get("href") for attributes in read.all("a")}
 
 
+async def test_rows_of_a_source_mark_their_own_figures(tmp_path: Path) -> None:
+    (tmp_path / "flood.txt").write_text("洪水造成17人死亡、3人失踪。", encoding="utf8")
+    run = CliRunner().invoke(cli, ["add", str(tmp_path / "flood.txt"), "--db", str(tmp_path / "flood.db")])
+    assert run.exit_code == 0
+    datasette = await served(tmp_path / "flood.db")
+    (source,) = (await datasette.client.get("/api/v1/sources")).json()["sources"]
+    html = (await datasette.client.get(f"/source/{source['id']}?lang=zh")).text
+    assert re.findall(r'<a href="/claim/\w+"><bdi lang="zh-Hans">(.*?)</bdi></a>', html) == [
+        "洪水造成<mark>17人</mark>死亡、3人失踪",
+        "洪水造成17人死亡、<mark>3人</mark>失踪",
+    ]
+
+
 async def test_versions_of_a_source_stand_side_by_side(datasette: Any) -> None:
     read = await page(datasette, f"/source/{source_id(newsroom.OTHER)}?lang=en")
     assert "altered: 27人 → 29人" in read.text
@@ -375,8 +391,13 @@ async def test_check_finds_what_is_known(datasette: Any) -> None:
     assert "What the text claims" in Read(response.text).text
     linked = await page(datasette, "/check?text=5+dogs+died.&published=2025-07-10")
     assert "5 dogs died." in linked.text
-    empty = await datasette.client.post("/check", data={"text": "  "})
-    assert empty.status_code == 400
+    for sent in ({"text": "  "}, {"text": ""}, {"published": "2025-07-10"}):
+        empty = await datasette.client.post("/check", data=sent)
+        assert empty.status_code == 400
+        assert Read(empty.text).all("textarea"), "the form is there to be filled in"
+        assert "paste a text" in empty.text
+    opened = await datasette.client.get("/check?text=")
+    assert (opened.status_code, "paste a text" in opened.text) == (200, False)
     dateless = await datasette.client.post("/check", data={"text": "5 dogs died.", "published": ""})
     assert dateless.status_code == 200
 
@@ -536,7 +557,7 @@ async def test_the_words_of_the_text_stand_under_every_gloss(datasette: Any) -> 
         html = (await datasette.client.get(path)).text
         assert re.search(r'</a><br><bdi class="original">[^<]*洪水造成17人死亡', html), path
     in_english = await page(datasette, f"/source/{newsroom.SOURCE_ID}?lang=en")
-    assert in_english.text.count("洪水造成17人死亡") > 1
+    assert "洪水造成 17人 死亡" in in_english.text
 
 
 async def test_claims_of_one_sentence_are_told_apart_by_their_figures(datasette: Any) -> None:

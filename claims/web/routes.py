@@ -29,7 +29,7 @@ from claims.web.requests.calls import Call, json_answer
 from claims.web.requests.choosing import FIELDS
 from claims.web.requests.parameters import MAX_STATEMENT, MAX_TEXT, Parameter
 from claims.web.requests.serving import Route, Served, api_view, nothing_here
-from db.reading.selecting import Key
+from db.reading.selecting import STATUSES, Key
 from db.upkeep import dump
 from extract.model import ClaimKind, QuantityKind
 
@@ -82,7 +82,7 @@ FILTERS = (
     Parameter("publisher", "Id of a publisher one of whose sources carries the claim.", "integer", 1, minimum=1),
     Parameter("published_after", "Last published after this day.", "date", "2020-01-01"),
     Parameter("published_before", "Last published before this day.", "date", "2030-01-01"),
-    Parameter("status", "Status of the claim.", example="open", maximum=40),
+    Parameter("status", "Status of the claim.", choices=STATUSES),
 )
 INT32 = 2**31 - 1  # the largest number that Google's description allows
 GOOGLE = (
@@ -295,7 +295,7 @@ PAGES = (
     Page("/search.csv", search_table.table, SEARCH_TABLES, (*FILTERS, search_page.LANGUAGE)),
     Page("/claim/{claim_id}", claim_page.claim, HISTORY_TABLES, (CLAIM_ID, claim_page.PAGE, *claim_deciding.FIELDS)),
     Page("/source/{source_id}", source_page.source, SOURCE_TABLES, (SOURCE_ID, *VERSIONS, *source_deciding.FIELDS)),
-    Page("/check", overview.check, CLAIM_TABLES, (TEXT, PUBLISHED)),
+    Page("/check", overview.check, CLAIM_TABLES, (replace(TEXT, required=False, minimum=None), PUBLISHED)),
     Page("/review", review_page.review, REVIEW_TABLES, review_page.FIELDS),
     Page("/add", add_page.add, (), add_page.FIELDS, add_page.MAX_FORM),
     Page("/add/{job_id}", add_page.progress, (), (JOB_ID,)),

@@ -18,6 +18,7 @@ from db.reading.finding import Wanted, speakers_named, steps
 FEW = 20_000  # rows that are looked up at once: 80 ms
 WINDOW = 2500  # claims that are tried one after the other: 50 ms
 FIRST_STATUS = "open"  # of nearly all claims
+STATUSES = (FIRST_STATUS, "reviewed")  # that the triggers of the schema set
 Key = Sequence[str | int | float | None]  # the values that a list is ordered by, of the last row seen
 
 

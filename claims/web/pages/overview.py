@@ -106,7 +106,9 @@ async def check(call: Call) -> Screen:
         matches = [match["appearance_id"] for each in checked for way in _WAYS for match in each[way]]
         known = await call.read(lambda connection: sentences(connection, matches))
         found = [{**each, **_shown(each["appearance"])} for each in checked]
-    return Screen("claims_check.html", {"given": given, "found": found, "sentences": known})
+    is_empty = found is None and call.request.method == "POST"
+    context = {"given": given, "found": found, "sentences": known, "is_empty": is_empty}
+    return Screen("claims_check.html", context, status=400 if is_empty else 200)
 
 
 _WAYS = ("same", "conflicts", "related")

@@ -239,6 +239,7 @@ WORDS: Mapping[str, Phrase] = {
     ),
     "text_to_check": Phrase("Text to check", "待核对的文本"),
     "published_on": Phrase("Published on (for “last year”, “yesterday”)", "发表日期（用于“去年”“昨日”等）"),
+    "check_nothing": Phrase("Write or paste a text to check.", "请输入或粘贴要核对的文本。"),
     "check_button": Phrase("Check", "核对"),
     "found_in_text": Phrase("What the text claims", "文本中的说法"),
     "same": Phrase("Says the same", "说法一致"),
