@@ -193,6 +193,17 @@ def test_a_town_that_no_table_knows_lies_in_no_province() -> None:
     assert terms("川渝两地", "zh")[0].form == "province.sichuan"
 
 
+@pytest.mark.parametrize("town", ["星川县", "云川县", "宽川镇", "马兰川县"])
+def test_the_sign_of_a_province_inside_the_name_of_a_town_names_no_province(town: str) -> None:
+    assert "province.sichuan" not in {term.form for term in terms(f"{town}洪水", "zh")}
+    assert compare(f"{town}洪水造成11人遇难。", "四川洪水造成13人遇难。").relation == "different"
+
+
+@pytest.mark.parametrize("told", ["在川县级干部", "赴川市场", "四川星川县", "赴川乡民"])
+def test_the_sign_of_a_province_beside_other_words_names_it(told: str) -> None:
+    assert "province.sichuan" in {term.form for term in terms(told, "zh")}
+
+
 @pytest.mark.parametrize(
     ("left", "right", "relation"),
     [

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from claims.match.words.capitals import Sort, is_title, names_part, sort_of
+from claims.match.words.cutting import cut, first_translation
 from claims.match.words.rarity import empty, stem, table_of, weight
 from claims.match.words.surfaces import first_surfaces, line_ends, persons
 from extract.model import Lang, Portable
@@ -151,7 +152,7 @@ def _long_surfaces(folded: str) -> Iterator[tuple[int, str]]:
 def _chinese_rest(folded: str, start: int, end: int) -> list[Term]:
     """The terms of a stretch that holds no idea of two characters or more."""
     found: list[Term] = []
-    words = _words(folded[start:end]) if start < end else []
+    words = cut(folded[start:end]) if start < end else []
     for place, (word, tag) in enumerate(words):
         stop = start + len(word)
         meant = _meant(word, tag, len(word) == 1 and place > 1 and _is_named(*words[place - 2 : place]))
@@ -187,7 +188,7 @@ def _translated_idea(word: str, tag: str) -> str | None:
     """The idea that the first translation of a noun or verb is a surface of, for words that no table lists."""
     if len(word) < 2 or tag[0] not in "nv" or tag.startswith(_NAME_TAGS):
         return None
-    rendered = _first_translation(word) or (_head(word) if tag[0] == "n" and len(word) == 2 else "")
+    rendered = first_translation(word) or (_head(word) if tag[0] == "n" and len(word) == 2 else "")
     return ideas().english.get(tuple(stem(part) for part in rendered.split()))
 
 
@@ -210,50 +211,7 @@ def _is_plain(word: str) -> bool:
 
 def _is_translated_name(word: str) -> bool:
     """Whether English writes it with a capital: cities and people that jieba takes for common nouns."""
-    return _first_translation(word)[:1].isupper()
-
-
-def _first_translation(word: str) -> str:
-    from extract.text.dictionary import english
-
-    return next(iter(english(word)), "")
-
-
-def _words(stretch: str) -> list[tuple[str, str]]:
-    """The tagged words of a stretch; neighbours that the dictionary knows as one word or name join."""
-    from extract.text.document import tagged  # brings jieba's dictionary, on first use only
-
-    found: list[tuple[str, str]] = []
-    before = kind = ""
-    for word, tag in tagged(stretch):
-        few = before and len(before) + len(word) <= _JOINED and (len(before) == 1 or len(word) == 1)
-        joined = _joined(before, word, kind[0] == "v" or tag[0] == "v") if few else None
-        if len(before) == 1 and kind[:2] == "nr" and word in _PLACE_ENDS:
-            joined = "ns"
-        if joined is None:
-            before, kind = word, tag
-            found.append((word, tag))
-        else:
-            before, kind = before + word, joined
-            found[-1] = before, kind
-    return found
-
-
-_PLACE_ENDS = frozenset("川宁台云")  # short for provinces too: 岚川 lies in none that we know, and names no Sichuan
-_JOINED = 4  # characters of what neighbours are joined to, one of which is a single character
-
-
-@lru_cache(maxsize=100_000)
-def _joined(left: str, right: str, verbal: bool) -> str | None:
-    """The tag of two words as one: single characters that make a word, or parts of a foreign name; else None."""
-    if not _HAN.fullmatch(left + right):
-        return None
-    first = _first_translation(left + right)
-    if first[:1].isupper():
-        return "nr"
-    if not first or len(left) != len(right):
-        return None
-    return "v" if verbal else "n"
+    return first_translation(word)[:1].isupper()
 
 
 _ENGLISH_WORD = re.compile(r"[A-Za-z][A-Za-z0-9'’&]*(?:\.[A-Za-z]+)*")
