@@ -151,6 +151,7 @@ def restore(connection: sqlite3.Connection, name: str, actor: Actor) -> str:
     Rejected appearances are found again in the stored text. Of a source that was taken down nothing is left to bring
     back: it may be added again.
     """
+    name = curation.rejected_id(connection, name) or name
     rejected = curation.rejected_places(connection, name)
     by_id = None if rejected else curation.tombstone(connection, name)
     taken_down = by_id or curation.tombstone(connection, id_of_address(name), str(Path(name).resolve()))

@@ -72,6 +72,8 @@ def source_detail(connection: sqlite3.Connection, source: str, rechecks: int = 1
 
 def named(connection: sqlite3.Connection, name: str) -> ClaimDetail | SourceDetail:
     """The claim or the source that goes by an id, or by the beginning of one; NotFound when none or several do."""
+    if not name.strip():
+        raise NotFound("Say the id of a claim or of a source: 'claims search' shows those of claims.")
     source = queries.source_id(connection, name)
     try:
         return queries.claim(connection, name)

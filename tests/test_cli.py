@@ -287,6 +287,7 @@ def test_show_what_is_not_there(desk: Path) -> None:
     done = filled("show", "ffffffffffffffff")
     assert done.exit_code == 1
     assert "There is no claim and no source ffffffffffffffff" in done.stderr
+    assert run("show", " ").stderr.startswith("Error: Say the id of a claim or of a source")
 
 
 def test_verify_finds_a_changed_text(desk: Path) -> None:

@@ -225,6 +225,19 @@ def test_a_rejected_claim_does_not_come_back(desk: Path) -> None:
     assert f"{name} was removed on" in run("show", name, status=1).stderr
 
 
+def test_the_beginning_of_an_id_brings_back_what_it_removed(desk: Path) -> None:
+    name, claim, source = place("17人")
+    for beginning in (claim[:8], name[:8]):
+        run("remove", beginning)
+        assert rows("SELECT count(*) FROM quantities WHERE exact = '17人'") == [(0,)]
+        assert "Nothing was removed" in run("remove", beginning[:3], "--undo", status=1).stderr
+        assert "brought back" in run("remove", beginning, "--undo").stderr
+        assert rows("SELECT count(*) FROM quantities WHERE exact = '17人'") == [(2,)]
+    run("remove", source[:8])
+    assert "may be added again" in run("remove", source[:8], "--undo").stderr
+    assert "Nothing was removed" in run("remove", source[:8], "--undo", status=1).stderr
+
+
 def test_of_a_claim_that_nothing_makes_any_more_nothing_is_mended_or_rejected(desk: Path) -> None:
     claim = place("2.3万名")[1]
     with closing(open_db("desk.db")) as connection:

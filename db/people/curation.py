@@ -87,6 +87,14 @@ def rejected_places(connection: sqlite3.Connection, name: str) -> list[Tombstone
     return [Tombstone(*row) for row in connection.execute(f"{select} ORDER BY id", {"name": name})]
 
 
+def rejected_id(connection: sqlite3.Connection, beginning: str) -> str | None:
+    """The id by which something was rejected or taken down, by its beginning; None for none or several."""
+    claims = "SELECT claim_id FROM past_appearances JOIN tombstones USING (id) WHERE claim_id BETWEEN ? AND ? || 'g'"
+    select = f"{claims} UNION SELECT id FROM tombstones WHERE id BETWEEN ? AND ? || 'g'"
+    found = connection.execute(f"{select} LIMIT 2", [beginning] * 4).fetchall()
+    return str(found[0][0]) if len(found) == 1 and len(beginning) >= 4 else None
+
+
 def lift(connection: sqlite3.Connection, stone: Tombstone, actor: str, note: str | None) -> str:
     """Takes a tombstone away and tells it in the history; gives the source that it belonged to.
 
