@@ -77,7 +77,7 @@ class Rechecking:
 
     `ids` name sources, claims or appearances, none means all that lie somewhere; `older_than` leaves out what was
     looked at since; `archive` also asks the Internet Archive for a copy of each page. `nowhere` counts those that were
-    left out because they lie nowhere, as a pasted text does.
+    left out because they lie nowhere that is known, as a pasted text or a file of a snapshot does.
     """
 
     def __init__(
