@@ -118,6 +118,7 @@ def test_what_needs_texts_says_so(snapshot: Path, tmp_path: Path) -> None:
     mine = tmp_path / "mine.db"
     mine.write_bytes(snapshot.read_bytes())
     assert "holds quotes instead of full texts" in run("reextract", db=mine, status=1).output
+    assert "in a snapshot that keeps no places" in run("recheck", db=mine).output
     assert "holds quotes" in run("publish", str(tmp_path / "x.db"), "--full-texts", db=mine, status=1).output
     (tmp_path / "more.txt").write_text(f"More\n\nThe tunnel cost $70m. {SECRET} {SECRET}", encoding="utf8")
     run("add", str(tmp_path / "more.txt"), db=mine)

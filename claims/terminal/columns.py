@@ -173,9 +173,7 @@ def print_rechecked(rechecking: Rechecking, form: str) -> None:
             print_rows(rows, form, RECHECKED, empty="")
         say(f"Sources: {_counts(sources)}. Appearances: {_counts(appearances)}.")
         if rechecking.nowhere:
-            say(
-                f"Pasted, or in a snapshot, which keeps no places, so there is nowhere to look: {rechecking.nowhere:,}."
-            )
+            say(f"Pasted, or in a snapshot that keeps no places, so there is nowhere to look: {rechecking.nowhere:,}.")
 
 
 REREAD = (
