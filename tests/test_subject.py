@@ -307,6 +307,14 @@ CASES = [
     ("所有开支由基金负责，预料达2亿元。", ["所有开支"]),
     ("受访人士已缴付3000元。", ["受访人士"]),
     ("公民党5名议员今日联署致函校方。", ["议员"]),
+    # The company is nobody: whom an office introduces is not meant by it.
+    (
+        "“All is well,” director Li Wei told analysts. The company, which employs 300 people, shut. Shares fell 8%.",
+        ["company", "Shares"],
+    ),
+    ("Li Wei, its chief executive, spoke to analysts. It employs 300 people.", ["It"]),
+    ("Acme, whose chief executive Li Wei left, is in Oslo. The company employs 300 people.", ["Acme"]),
+    ("Oil producer Acme opened a pit. The company employs 300 people. Shares fell 8%.", ["Acme", "Acme"]),
 ]
 
 

@@ -276,6 +276,23 @@ def is_somebody(phrase: str) -> bool:
     return phrase.split()[-1].lower() in _OFFICES or is_titled(phrase)
 
 
+# Chief officer Li Wei; Li Wei, its finance director. Of the other offices firms are told too: oil producer Acme.
+_HOLD = "|".join(sorted(_OFFICES - {"owner", "producer", "leader", "player", "head", "general", "boss", "founder"}))
+_HOLDING = (
+    rf", (?:(?!whose\b|which\b|where\b|and\b)[a-z'’-]+ ){{0,3}}(?:{_HOLD})\b(?: (?:of|at|for) [^,.;]{{1,40}})?[,.;]"
+)
+_NOT_AT = r"(?<!\bat )(?<!\bof )(?<!\bfor )(?<!\bto )(?<!\bby )(?<!\bfrom )"  # at Acme, its chief, Li Wei, said
+_LATELY = 2000  # characters before a place in which a person was introduced
+
+
+def is_introduced(scene: Scene, name: str) -> bool:
+    """Whether the text before a sentence gives an office beside a name, which a firm could not hold."""
+    at = scene.sentence.start
+    told = scene.text(max(0, at - _LATELY), at)
+    beside = rf"\b(?i:{_HOLD}) {re.escape(name)}\b|{_NOT_AT}\b{re.escape(name)}{_HOLDING}"
+    return name[:1].isupper() and name in told and re.search(beside, told) is not None
+
+
 def _is_plural(topic: str) -> bool:
     """Whether a single word that opens its sentence is a plural and no name: Officers, Neighbours."""
     return topic.isalpha() and topic.endswith("s") and tag(topic.lower()) == "NNS" and topic.lower() != topic.upper()

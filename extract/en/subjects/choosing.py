@@ -57,15 +57,18 @@ def _name_of(scene: Scene, draft: ClaimDraft, phrase: str | None, earlier: Earli
     told = scene.text(scene.sentence.start, draft.last.quantity.end)
     if phrase not in _NAMED_BEFORE or not re.search(rf"\b[Tt]he {phrase}\b(?! [A-Z])", told):
         return None
-    return earlier.before(scene, partial(_may_name, scene.text(0, scene.sentence.start)))
+    return earlier.before(scene, partial(_may_name, scene))
 
 
 _NAMED_BEFORE = GRAMMAR.words("named_before")
 
 
-def _may_name(told: str, topic: str) -> bool:
+def _may_name(scene: Scene, topic: str) -> bool:
     """Whether a topic is a name, and no person's by what was told before."""
+    told = scene.text(0, scene.sentence.start)
     if not topic.split()[-1][0].isupper() or not antecedents.fits(True, True, topic) or is_known_person(topic):
+        return False
+    if antecedents.is_introduced(scene, topic):
         return False
     return not any(map(is_known_person, re.findall(rf"\b[A-Z][a-z]+ {re.escape(topic)}\b", told)))
 
@@ -74,7 +77,10 @@ def _found(scene: Scene, draft: ClaimDraft, earlier: Earlier, voice: str | None)
     """The subject as its own words tell it."""
 
     def before(singular: bool, thing: bool) -> str | None:
-        return earlier.before(scene, partial(antecedents.fits, singular, thing))
+        def fits(topic: str) -> bool:
+            return antecedents.fits(singular, thing, topic) and not (thing and antecedents.is_introduced(scene, topic))
+
+        return earlier.before(scene, fits)
 
     at = draft.first.clause
     bound = draft.first.quantity.start if draft.kind != "event" else scene.clauses[at].end

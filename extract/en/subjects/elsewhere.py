@@ -116,7 +116,7 @@ def _carried(clause: ClauseOf, subject: Subject | None, here: Subject | None, be
     """What the sentence before is about, where it can be what the clause tells of."""
     own_voice = subject.phrase.lower() if subject is not None else ""
     carried = before(own_voice in _SINGULAR, own_voice == "it")
-    if carried and here is not None and not possessed(clause) and _is_no_person(here.phrase, carried):
+    if carried and here is not None and not possessed(clause) and _is_no_person(clause, here.phrase, carried):
         return None
     if carried and own_voice in ("he", "she") and is_known_person(carried):
         return _OWNER.sub("", carried)  # Paula's last race: she
@@ -145,11 +145,12 @@ def _is_person(phrase: str) -> bool:
     return any(is_known_person(word) for word in phrase.split())
 
 
-def _is_no_person(phrase: str, person: str) -> bool:
+def _is_no_person(clause: ClauseOf, phrase: str, person: str) -> bool:
     """Whether a phrase cannot be said of a person named before: Sir Tom was glad. The firm, net debt."""
     if phrase.lower() in _NO_PERSONS:
-        return _is_person(person)
-    return is_measure(phrase) and antecedents.is_somebody(person)
+        return _is_person(person) or antecedents.is_introduced(clause.scene, person)
+    office = antecedents.is_somebody(person) or antecedents.is_introduced(clause.scene, person)
+    return is_measure(phrase) and office
 
 
 def is_of_economy(phrase: str) -> bool:
