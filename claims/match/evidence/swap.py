@@ -137,7 +137,7 @@ def _exchanged_characters(pair: Pair) -> tuple[str, str] | None:
             resembling = any(resemble(one, other) for one in ones for other in others)
             if widened and not (ones and others):
                 continue
-            if _only_one_dates(ones, others) or _names_nothing(one) != _names_nothing(other):
+            if _only_one_dates(ones, others) or _names_nothing(one, ones) != _names_nothing(other, others):
                 continue
             if not known and not resembling and (unknown or any(is_thing(term) for term in (*ones, *others))):
                 return one, other
@@ -149,11 +149,11 @@ def _only_one_dates(ones: list[Term], others: list[Term]) -> bool:
     return any(_is_hour(term) for term in ones) != any(_is_hour(term) for term in others)
 
 
-def _names_nothing(words: str) -> bool:
+def _names_nothing(words: str, meant: list[Term]) -> bool:
     """Whether Chinese words only tell when or that there is something: where the other side has a noun it is added."""
     from extract.text.document import tagged  # brings jieba's dictionary, on first use only
 
-    return all(
+    return not any(is_thing(term) for term in meant) and all(
         (tag[0] in _OF_GRAMMAR and _DENYING.isdisjoint(word)) or _HAVING.fullmatch(word) for word, tag in tagged(words)
     )
 
