@@ -230,10 +230,26 @@ def test_what_stands_still_is_not_what_starts_again(left: str, right: str, relat
         ("地震前约2300户停电。", "地震后约2300户停电。", "different"),
         ("老师共有2300人。", "学生共有2300人。", "different"),
         ("灾区约2300户停电。", "并无约2300户停电。", "different"),
+        ("大雾令首都机场取消航班126班。", "大雾令虹桥机场取消航班126班。", "different"),
     ],
 )
 def test_an_adverb_is_exchanged_for_no_noun(left: str, right: str, relation: str) -> None:
     assert compare(left, right).relation == relation
+
+
+@pytest.mark.parametrize(
+    ("english", "relation"),
+    [
+        ("A total of 534,000 doses of flu vaccine had been given by Nov. 10.", "conflict"),
+        ("As of Nov. 10, 534,000 doses of flu vaccine had been given altogether.", "conflict"),
+        ("534,000 doses of flu vaccine had been given by nurses.", "different"),
+        ("534,000 doses of flu vaccine were given on Nov. 10.", "different"),
+        ("Another 534,000 doses of flu vaccine had been given by Nov. 10.", "different"),
+    ],
+)
+def test_what_was_done_by_a_day_is_what_was_done_in_all(english: str, relation: str) -> None:
+    chinese = "截至11月10日，全市累计接种流感疫苗54.3万剂次。"
+    assert compare(english, chinese, published=date(2025, 11, 12)).relation == relation
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ def measure(pair: Pair) -> Feature:
         around = _around(mention)
         if "prosecution.convicted" in pair.left.forms and "prosecution.convicted" in pair.right.forms:
             own -= {"verdict.cleared"}  # of some charges, which the other need not tell
-        own -= {facet for facet, other in _IMPLIED if other in _told(mention)}
+        own -= {facet for facet, other in _IMPLIED if other in around}
         if _is_reached(pair):
             own -= {"stage.after"}  # what a rate rose to holds after the rise
         if _QUARTERS.search(mention.folded) or (period(pair.left) and period(pair.left) == period(pair.right)):
@@ -154,8 +154,9 @@ def measure(pair: Pair) -> Feature:
     return Feature("measure", 0.0, "What one says more exactly the other may leave out.")
 
 
-# What one tells more exactly and the other in another way: earned after tax, the net profit; the final bill, had cost.
-_IMPLIED = (("stage.after", "profit.net"), ("costing.final", "spent.done"))
+# What one tells more exactly and the other in another way: earned after tax, the net profit; the final bill, had cost;
+# in all, by some day.
+_IMPLIED = (("stage.after", "profit.net"), ("costing.final", "spent.done"), ("tally.total", "up_to.done"))
 
 # What facets of some sorts are read beside: each statement has to speak of one of these.
 _BESIDE = {
