@@ -70,6 +70,11 @@ _WITHIN = re.compile(
 _SHARE_OF = re.compile(
     r"(?P<word>超过|超逾|逾|多于|高于|低于|少于|不足|不到|不及|接近|将近|约占|占|约)(?:[^，。；、\d]|\d{4}年){2,22}的\Z"
 )
+# 低于去年同期的22.4%: a rate of another time or one that was foreseen, which the rate told is compared with.
+_BASE = re.compile(
+    r"[高低多少]于[^，。；]{0,12}?(?:同期|[去前今上]年度?|[上本前]个?[月季周届次]度?|\d年|\d{1,2}月份?|季度?|此前|之前|以往|当时"
+    r"|预期|预测|预估|目标|平均|均值|水平|前值|纪录|高位|低位|[高低]点)的\Z"
+)
 _LINE = re.compile(r"\ ?的?(?:最低|最高|基本|法定)?(?:门槛|标准|上限|下限|要求|水平|均值|目标|红线|警戒|关口|线)")
 _EARLIER_MODIFIER: dict[str, Modifier] = {
     "至少": ">=", "最少": ">=", "起码": ">=", "少说": ">=", "最多": "<=", "至多": "<=",
@@ -192,6 +197,8 @@ def _share(passage: Passage, draft: QuantityDraft, at: int) -> Modifier | None:
     window = passage.before(at, 28)
     match = _SHARE_OF.search(window)
     if match is None or _LINE.match(passage.text, draft.end, passage.end):  # 高于法定的3%门槛: the line is the figure
+        return None
+    if draft.kind == "percent" and _BASE.search(window[match.start() :]):
         return None
     if forbidden := _FORBIDDEN.search(window[: match.end("word")]):
         return "<=" if forbidden["most"] else ">="  # 不得超过座位总数的六成
