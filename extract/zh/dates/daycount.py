@@ -30,11 +30,24 @@ _SMALL_HAN = re.compile(r"[一二三四五六七八九十]\ ?日")
 _HAPPENS = re.compile(
     r"再[度次]|宣布|表示|指出|公布|发布|发表|召开|举行|[上下]午|晚间|凌晨|清晨|傍晚|深夜|[收开][报盘市]"
 )
+# 预计15日前恢复通车: by that day of the month, where it is still to come; not 预计5日前已离开.
+_DUE_AHEAD = re.compile(
+    r"(?:(?:预计|预期|预料|计划|有望|可望|力争|争取|务必|定|拟)[于在]?|(?:将|要|须|需|应|应该|请|赶)[于在])\ ?\Z"
+)
+_DUE_BEHIND = re.compile(r"\ ?之?前(?![往来去夕后线沿])(?![^，。；]{0,8}[已曾了过])")
+
+
+def _is_due(passage: Passage, start: int, end: int) -> bool:
+    """Whether something is to be done before the day of the month that stands there in digits."""
+    due = passage.text[start].isdigit() and _DUE_BEHIND.match(passage.text, end, passage.end) is not None
+    return due and _DUE_AHEAD.search(passage.before(start, 6)) is not None
 
 
 def is_day_count(passage: Passage, start: int, end: int) -> bool:
     """True where N日 (or N至M日) counts days."""
     text = passage.text
+    if _is_due(passage, start, end):
+        return False
     if _COUNT_BEHIND.match(text, end, passage.end) or _COUNT_AHEAD.search(passage.before(start, 6)):
         return True
     if _SMALL_HAN.match(text, start, end):

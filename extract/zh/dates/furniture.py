@@ -34,6 +34,8 @@ def is_dateline(passage: Passage, draft: QuantityDraft) -> bool:
         return True
     if _STAMP_BEHIND.match(text, end, passage.end) or _STAMP_AHEAD.search(passage.before(start, 16)):
         return True
+    if _heads_paper(passage, draft):
+        return True
     if text[end - 1] not in "日号0123456789":
         return False
     ahead = passage.before(start, 30)
@@ -45,6 +47,23 @@ def is_dateline(passage: Passage, draft: QuantityDraft) -> bool:
     if _LABEL.search(ahead) and (passage.end - end <= 12 or ":" in text[end : end + 8]):
         return True
     return alone and end - start >= 8
+
+
+_WEEKDAY = r"(?:[（(]?(?:星期|周|礼拜)[一二三四五六日天][）)]?)?"
+_PAPER = (
+    r"[\u3400-\u9fffA-Za-z]{1,8}?(?:[日早晚周时快商学导]报|时刊|周刊|月刊|杂志|新闻网?|通讯社|新华社|电视台?|电台|广播|卫视"
+    r"|[人中]民网|在线|传媒)"
+)
+_PAPER_AND_DATE = re.compile(
+    rf"\s*(?:{_FULL}\ ?{_WEEKDAY}[\s|·•—-]+{_PAPER}|{_PAPER}[\s|·•—-]+{_FULL}\ ?{_WEEKDAY})\s*"
+)
+
+
+def _heads_paper(passage: Passage, draft: QuantityDraft) -> bool:
+    """Whether the line of a date is nothing but that and the name of a paper or a channel (维港早报 2025年10月30日)."""
+    first = passage.text.rfind("\n", 0, draft.start) + 1
+    last = passage.text.find("\n", draft.end)
+    return _PAPER_AND_DATE.fullmatch(passage.text, first, len(passage.text) if last < 0 else last) is not None
 
 
 _LUNAR = re.compile(r"(?:农历|阴历|夏历|旧历)(?:正|腊)?\Z")
