@@ -49,6 +49,13 @@ _DWELLERS = "户民农家庭人业者店宅主东"
 _VISITS = ("人次", "架次", "车次", "艘次", "辆次", "场次", "剂次", "人份")
 _STAGES = frozenset("批次期轮步")
 _PAID = frozenset("付缴交还偿支摊退")
+_BOUNDS_AHEAD = re.compile(r"(?:约|近|逾|共|超过|合计|共计|各|\ )+\Z")
+# Verbs that describe no noun behind them, but where people belong to what is done (支援人员).
+_DOING = re.compile(
+    r"(?:赶赴|奔赴|前往|开赴|驰援|支援|增援|赶往|赶到|抵达|运往|运送|送往|参与|参加|投入|协助|清理|解决|疏散|转移)"
+    r"(?![\u3400-\u9fff]{0,6}?(?:人员|队|小组|者|的))"
+)
+_BEDDING = ("被", "褥", "毯", "被子", "褥子", "毯子")
 _PARTS = frozenset("章节条款页行集")  # of a law or a book, which nobody counts as that book
 
 
@@ -163,6 +170,8 @@ def _item(passage: Passage, draft: QuantityDraft, surface: str) -> Span | None:
         return draft.end - 1, draft.end
     at = draft.end + (surface == SET_NAME and passage.text.startswith(tuple(CLOSING), draft.end))  # 「十大」杀手
     place = _shared(passage, at, surface) or counted(passage, at, surface)
+    if place is not None and place[0] == draft.end:
+        place = _sent_out(passage, draft) or place
     if (whole := part_of(passage, draft, surface, place)) is not None:
         return whole
     around = passage.text.startswith("上下", draft.end)  # 30架上下
@@ -178,6 +187,8 @@ def _item(passage: Passage, draft: QuantityDraft, surface: str) -> Span | None:
         place = told if dwellers else (draft.end - 1, draft.end)
     if place is None and surface in _PARTS and not draft.vague and surface not in passage.items:
         return draft.end - len(surface), draft.end
+    if place is None and surface == "床":
+        place = _bedding(passage, draft.start)
     if place is None and (surface not in things or surface in _VISITS):
         place = told_elsewhere(passage, draft, surface)
     if place is None and surface in things:
@@ -185,6 +196,26 @@ def _item(passage: Passage, draft: QuantityDraft, surface: str) -> Span | None:
     if place is not None:
         passage.items[surface] = place
     return place
+
+
+def _noun_right_before(passage: Passage, at: int) -> Token | None:
+    """The noun before a number at `at`, from which only 约 and the like part it."""
+    bounds = _BOUNDS_AHEAD.search(passage.before(at, 4))
+    at -= len(bounds.group()) if bounds is not None else 0
+    word = passage.word_at(at - 1)
+    return word if word is not None and word.end == at and word.tag in ("n", "nz") else None
+
+
+def _sent_out(passage: Passage, draft: QuantityDraft) -> Span | None:
+    """车辆 in 车辆210台赶赴灾区: what is counted goes somewhere or does something, and stands before its number."""
+    noun = _noun_right_before(passage, draft.start) if _DOING.match(passage.text, draft.end, passage.end) else None
+    return None if noun is None else (noun.start, noun.end)
+
+
+def _bedding(passage: Passage, at: int) -> Span | None:
+    """棉被 in 棉被3000床, which 床 counts as it counts no beds of a hospital."""
+    noun = _noun_right_before(passage, at)
+    return (noun.start, noun.end) if noun is not None and noun.word.endswith(_BEDDING) else None
 
 
 def _is_manner(passage: Passage, place: Span) -> bool:
