@@ -32,9 +32,27 @@ def figures_told(document: Document, figures: Sequence[Quantity]) -> str:
     return ", ".join(text for index, text in enumerate(texts) if text and text not in texts[:index])
 
 
+def scale_before(text: str, at: int) -> int:
+    """Where the name of the scale begins that is right before a magnitude at `at` (里氏5.8级); else `at`."""
+    named = _SCALE.search(text, max(0, at - 7), at)
+    return at if named is None else named.start()
+
+
+_SCALE = re.compile(r"(?:里氏|芮氏|黎克特|矩)(?:制|震级)?(?:规模)?\ ?\Z")
+_QUAKE = re.compile(r"\ ?级?(?:以上)?的?[强大浅余]?地?震")
+
+
+def _is_magnitude(quantity: Quantity, text: str) -> bool:
+    """Whether a figure is how strong an earthquake is: not the 8级 of a wind."""
+    named = scale_before(text, quantity.start) < quantity.start
+    return quantity.kind == "number" and (named or _QUAKE.match(text, quantity.end) is not None)
+
+
 def _figure(quantity: Quantity, document: Document) -> str:
     """One figure with what it counts, of what it is a share, and which way it goes."""
     text = scored(quantity, document) or rendered(quantity, item(quantity, document), classifier)
+    if _is_magnitude(quantity, document.folded):
+        return f"magnitude {rendered(quantity)}"
     whole = _OF_WHOLE.search(document.folded, max(0, quantity.start - 20), quantity.start)
     if whole is not None and quantity.kind in ("percent", "ratio") and (named := phrase(whole["whole"])):
         text = f"{text} of {named}"

@@ -18,7 +18,7 @@ from extract.text.fold import fold
 from extract.zh.gloss.about import aged, labelled, speaks, subject_of
 from extract.zh.gloss.conjugation import closed, form, is_bare, known
 from extract.zh.gloss.counted import item
-from extract.zh.gloss.figures import figures_told
+from extract.zh.gloss.figures import figures_told, scale_before
 from extract.zh.gloss.framed import LOOSE, unframed
 from extract.zh.gloss.happening import GAP, OBJECTS, event, gist
 from extract.zh.gloss.lasting import lasting
@@ -68,7 +68,7 @@ def _stating(
     (subject, span), first, last = about, figures[0].start, max(_after(q) for q in figures)
     long = figures[0].kind == "duration"
     said = before_figure(_before(claim, document, _front(figures[0])), span, lasting=long)
-    if _front(figures[0]) < first and (not said.verb or claim.kind == "share"):
+    if _front(figures[0]) < first and (not said.verb or claim.kind == "share") and not _given(claim, document, said):
         subject = plural(subject) if figures[0].item == claim.subject else subject
         figures = [replace(figures[0], item=None), *figures[1:]]  # the counted thing stands before, as the subject
         said = before_figure(_before(claim, document, first), span)
@@ -175,7 +175,7 @@ def _fitting(said: Said, figure: Quantity, document: Document, behind: Sequence[
     idle = (
         "周年" in document.folded[begin : end + 2]
         or (said.base in tables().arguing and any(t.tag == "v" or known(t.word) for t in behind[:4]))
-        or (figure.kind == "duration" and said.base in tables().momentary)
+        or (said.base in {"duration": tables().momentary, "number": ("occur",)}.get(figure.kind, ()))
         or (figure.kind == "count" and not item(figure, document) and is_bare(said.base))
     )
     if idle:
@@ -220,6 +220,14 @@ def _is_counted(claim: Claim, figures: Sequence[Quantity]) -> bool:
     return subject.endswith(item) or (item in subject and not subject.endswith(_SUMS))
 
 
+def _given(claim: Claim, document: Document, said: Said) -> bool:
+    """Whether nothing understood stands before a thing that stands before its number: 县里下拨毛毯500床."""
+    head = next(q for q in claim.quantities if q.kind != "date")
+    told = item(head, document) if head.item and head.item not in (claim.subject or "") else None
+    plain = claim.kind == "count" and told is not None and not said.verb and not said.topic
+    return plain and before_figure(_before(claim, document, head.start), (-1, -1)).topic in ("", told)
+
+
 _SUMS = ("人数", "人口", "宗数", "户数")
 
 
@@ -242,6 +250,7 @@ def _before(claim: Claim, document: Document, first: int) -> list[Token]:
         *(a.end for a in claim.attributions if a.end <= first),
         *(q.end for q in claim.quantities if q.end <= first and q.kind != "date"),
     )
+    first = scale_before(document.folded, first)
     return document.tokens_between(low, first) if low < first else []
 
 
