@@ -18,7 +18,7 @@ from extract.en.speech.phraseend import PHRASE_END
 from extract.en.speech.speaker import Speaker, anybody, report_at_end, speaker_of, unnamed_report
 from extract.en.speech.speech_words import speech
 from extract.en.speech.spoken import Passage, statement_of
-from extract.en.speech.stating import closes, may_state
+from extract.en.speech.stating import closes, may_state, own_until
 from extract.speech.statement import Statement
 from extract.text.document import Document, Sentence
 from extract.text.quotation import Quotations
@@ -327,9 +327,9 @@ def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: 
         start = _said_before(passage, sentence.start + len(before), sentence)
         return statement_of(passage, speaker, frame, (start, sentence.end), "quoted")._replace(carries=True)
     if before and before[-1] in ",?!" and short and _LEAD_IN.match(before) is None:
-        until = frame[1] if other is not None else sentence.end
+        until = frame[1] if other is not None else own_until(text, frame[1], sentence.end, speaker)
         return statement_of(passage, speaker, frame, (sentence.start, until), "said after")._replace(carries=True)
-    stop, quote = sentence.end, re.compile(r"[:,]?\s*[\"“]").match(text, frame[1])
+    stop, quote = own_until(text, frame[1], sentence.end, speaker), re.compile(r"[:,]?\s*[\"“]").match(text, frame[1])
     if quote is not None:
         quotation = passage.quotations.around(quote.end() - 1)
         if quotation is not None:

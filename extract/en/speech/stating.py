@@ -134,3 +134,26 @@ def closes(text: str, low: int, match: re.Match[str], end: int) -> bool:
 
 def _says_that(text: str, match: re.Match[str]) -> bool:
     return text.startswith(" that ", match.end()) and match.group() != "report"
+
+
+# A doctor said, two more than the official count of 11.
+_COUNT_OF_OTHERS = re.compile(
+    r"\b(?:than|against|above|below|beyond|from|with|to) (?=(?:the|an?) (?:earlier |previous |current |latest )?"
+    r"(?:official|government|police|state|ministry|military|army|council)(?:['’]s|s['’])? (?:[a-z]+ )?"
+    r"(?:counts?|figures?|tally|tolls?|numbers?|estimates?|totals?)"
+    r"(?: of| at| was| is|,)(?: [a-z]+){0,2} [$£€]?\d[^,;:]*\Z)"
+)
+_OFFICIAL = re.compile(
+    r"\b(?:officials?|government|minist(?:er|ry)|spokes\w+|president|mayor|governor)\b", re.IGNORECASE
+)
+
+
+def own_until(text: str, start: int, end: int, speaker: Speaker) -> int:
+    """Where in `start`..`end` a speaker's words stop: before the count of the officials that they are compared with.
+
+    What officials say of their own count is theirs.
+    """
+    if _BODY.search(text, speaker.start, speaker.end) or _OFFICIAL.search(text, speaker.start, speaker.end):
+        return end
+    others = _COUNT_OF_OTHERS.search(text, start, end)
+    return others.end() if others is not None else end
