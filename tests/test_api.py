@@ -340,6 +340,17 @@ async def test_a_dump_is_packed_for_who_takes_that(datasette: Any, newsroom_path
         assert plain.text == whole
 
 
+async def test_a_dump_that_cannot_be_written_is_no_success(path: Path) -> None:
+    from datasette.app import Datasette
+
+    with closing(open_db(path)) as connection:
+        connection.execute("UPDATE quantities SET base_value = 9e999")  # as versions before this one let people state
+    served = Datasette([str(path)])
+    await served.invoke_startup()
+    assert (await served.client.get("/api/v1/dump")).status_code == 500
+    assert (await served.client.head("/api/v1/dump")).status_code == 200
+
+
 async def test_a_dump_is_of_one_moment_while_others_write(tmp_path: Path) -> None:
     path = newsroom.build(tmp_path / "news.db")
     before = list(dump.rows(path))

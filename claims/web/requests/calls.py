@@ -114,9 +114,6 @@ class JsonLines(Response):  # type: ignore[misc]
 
     async def asgi_send(self, send: Callable[[dict[str, Any]], Awaitable[None]]) -> None:
         """Sends the lines, some at a time, each batch read in a thread."""
-        headers = {**self.headers, "content-type": self.content_type}
-        encoded = [[name.encode(), value.encode()] for name, value in headers.items()]
-        await send({"type": "http.response.start", "status": self.status, "headers": encoded})
         lines = self._lines()
         packing = zlib.compressobj(wbits=_GZIP) if self._is_packed else None
 
@@ -124,9 +121,14 @@ class JsonLines(Response):  # type: ignore[misc]
             body = "".join(f"{compact(line)}\n" for line in islice(lines, LINES)).encode()
             return packing.compress(body) if packing is not None and body else body or None
 
+        headers = {**self.headers, "content-type": self.content_type}
+        encoded = [[name.encode(), value.encode()] for name, value in headers.items()]
         try:
-            while (body := await asyncio.to_thread(batch)) is not None:
+            body = await asyncio.to_thread(batch)  # before the status is told: what fails at once is no success
+            await send({"type": "http.response.start", "status": self.status, "headers": encoded})
+            while body is not None:
                 await send({"type": "http.response.body", "body": body, "more_body": True})
+                body = await asyncio.to_thread(batch)
         finally:
             lines.close()  # type: ignore[attr-defined]
         await send({"type": "http.response.body", "body": packing.flush() if packing is not None else b""})
