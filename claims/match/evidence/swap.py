@@ -153,11 +153,14 @@ def _names_nothing(words: str, meant: list[Term]) -> bool:
     """Whether Chinese words only tell when or that there is something: where the other side has a noun it is added."""
     from extract.text.document import tagged  # brings jieba's dictionary, on first use only
 
-    return not any(is_thing(term) for term in meant) and all(
+    if words in _NOUNS or any(is_thing(term) for term in meant):
+        return False
+    return all(
         (tag[0] in _OF_GRAMMAR and _DENYING.isdisjoint(word)) or _HAVING.fullmatch(word) for word, tag in tagged(words)
     )
 
 
+_NOUNS = frozenset(("首都",))  # an adverb to jieba
 _OF_GRAMMAR = "dtpcu"  # jieba's tags of adverbs, times, prepositions, conjunctions and particles
 _DENYING = frozenset("不没未非无")
 _HAVING = re.compile("[仍还尚均都也共已另现只仅约再又就]*有|仍|截至")
