@@ -253,6 +253,22 @@ def test_what_was_done_by_a_day_is_what_was_done_in_all(english: str, relation: 
 
 
 @pytest.mark.parametrize(
+    ("left", "right", "relation"),
+    [
+        ("Nearly 40% of respondents support it.", "42% of respondents support it.", "different"),
+        ("Nearly 40% of respondents support it.", "39% of respondents support it.", "same"),
+        ("Nearly 60,000 people marched in Athens.", "60,012 people marched in Athens.", "same"),
+        ("近四成受访者支持。", "42%的受访者支持。", "different"),
+        ("近四成受访者支持。", "38%的受访者支持。", "same"),
+        ("最近四成受访者支持。", "42%的受访者支持。", "same"),
+        ("约四成受访者支持。", "42%的受访者支持。", "same"),
+    ],
+)
+def test_what_is_nearly_so_much_is_no_more(left: str, right: str, relation: str) -> None:
+    assert compare(left, right).relation == relation
+
+
+@pytest.mark.parametrize(
     ("left", "right", "feature", "sentence"),
     [
         ("四川洪水造成11人遇难。", "四川洪水造成13人遇难。", "names", "Both name sichuan."),

@@ -9,6 +9,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from claims.match.pairs.beside import are_held_yearly, differ_beside
+from claims.match.pairs.nearly import is_past_nearly
 from claims.match.pairs.overlap import alike
 from claims.match.pairs.retold import as_left, is_one_fewer, is_summand
 from claims.match.statement.figures import Agreement, Figure, compare_figures
@@ -50,6 +51,8 @@ def _compared(met: _Met) -> Agreement:
     agreement = compare_figures(left, right)
     if agreement == "agree" and _are_other_rates(met):
         return "clash"
+    if agreement == "agree" and is_past_nearly(met.left, met.right, met.left_mention, met.right_mention):
+        return "open"
     if agreement in ("open", "fit") and met.left.kind == "count" and _are_rivals(met.left_mention, met.right_mention):
         return compare_figures(_estimated(met.left), _estimated(met.right))
     return agreement
