@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from extract.en.dates.dates import find_date
+from extract.en.dates.furniture import is_furniture
 from extract.en.numbers.number_words import DENOMINATORS, SETS, TENS, UNITS
 from extract.en.passage import Passage
 from extract.en.quantities.again import find_again
@@ -41,10 +42,6 @@ _CAPITALISED = re.compile(r"\b[A-Z]")
 _LOWER = re.compile(r"\b[a-z]{4,}")
 _HEADLINE = 160  # characters of a sentence that show whether it is one
 # A line of its own at the top that is nothing but a day, or a town and a day, says when the text appeared.
-_MONTH = r"(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-zA-Z]*\.?"
-_DAY = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})"
-_STAMP = re.compile(rf"\s*(?:[A-Z][A-Za-z.'’ -]{{2,30}}, {_DAY}(?:,? [12]\d{{3}})?|{_DAY},? [12]\d{{3}})\s*")
-_TOP = 300  # characters
 _BEFORE = 3  # quantities of the sentences before that a sentence may refer to
 _WORD_END = re.compile(r"\w*")
 _HOURS = re.compile(r"\d{1,3} ?[hm]")
@@ -92,7 +89,7 @@ def read_sentence(
     match = pattern.search(text, sentence.start, sentence.end)
     if match is None:
         return [], anchor
-    if sentence.start < _TOP and _STAMP.fullmatch(text, sentence.start, sentence.end):
+    if is_furniture(text, sentence.start, sentence.end):
         return [], anchor
     headline = _is_title_case(text[sentence.start : min(sentence.end, sentence.start + _HEADLINE)])
     passage = Passage(text, sentence.start, sentence.end, document.published, region, headline, anchor)
