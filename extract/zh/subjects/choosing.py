@@ -179,11 +179,29 @@ def _left_over(scene: Scene, draft: ClaimDraft, earlier: Earlier, weak: str | No
         owner = scene.document.text[whose[0] : whose[1]] if whose and whose[1] <= first.quantity.start else None
         return (owner, "whose it is") if owner else (near, "the noun nearest to the figure")
     topic = earlier.before(scene)
+    share = _SHARE.match(scene.document.folded, scene.sentence.start, first.quantity.start)
+    if share is not None:
+        return _whose_share(topic or "") or scene.document.text[slice(*share.span(1))], "the sentence before"
     if topic and weak and phrases.is_body(weak) and not phrases.may_be_body(topic):
         return weak, "the clause"  # 该集团, behind a sentence about no company
     if weak and phrases.is_measure(weak) and fold(weak) not in _COMPARING:
         return weak, "the clause"  # 总数达110台: rather than anything of which another sentence tells
     return (topic or weak or draft.item), "the sentence before"
+
+
+def _whose_share(topic: str) -> str | None:
+    """该公司 where the sentence before tells of 该公司员工: who can have shares; None where it is of somebody else."""
+    held = _HELD.search(fold(topic))
+    if held is not None:
+        return topic[: held.start()]
+    return topic if phrases.names(topic) and not _SOMEBODY.search(fold(topic)) else None
+
+
+_SHARE = re.compile(r"\s*(该股(?:[价份]|票)?)(?![东民市本息])")
+_HELD = re.compile(
+    r"(?<=[\u3400-\u9fff]{2})的?(?:全球|海外|境内)?(?:员工|雇员|职员|职工|股东|用户|客户|董事长?|总裁|行政总裁|首席执行官|主席|创[办始]人)\Z"
+)
+_SOMEBODY = re.compile(r"[师员者人士家民东众手]\Z")
 
 
 def _leads_in(scene: Scene, clause: int) -> bool:

@@ -56,8 +56,11 @@ _LABEL = re.compile(r"[\s\-•·*●◆]*([\u3400-\u9fff]{2,10})\s*")
 
 
 def _goes_on(scene: Scene, clause: int) -> bool:
-    """Whether a clause only goes on with the list of the one before (…包括坦克，以及导弹)."""
-    return clause > 0 and scene.text(*scene.clauses[clause]).lstrip().startswith(("以及", "及其", "连同", "还有"))
+    """Whether a clause only goes on with what the one before names (…坦克，以及导弹; 拘捕14人，包括3名少年)."""
+    return clause > 0 and _GOING_ON.match(scene.text(*scene.clauses[clause])) is not None
+
+
+_GOING_ON = re.compile(r"\s*(?:以及|及其|连同|还有|[其当]?中?(?:包括|包含)(?!.*(?:在内|之内)))")
 
 
 def _closes_bracket(scene: Scene, clause: int) -> bool:
