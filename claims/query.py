@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from db.reading.finding import EVERYWHERE, NOTHING, Figure, Hit, Period, Wanted, Within, search
@@ -25,12 +26,28 @@ def understand(query: str) -> Wanted:
     document = Document.of(f"{query}。", language_of(query, "en"))
     quantities = [quantity for quantity in find_quantities(document) if not quantity.optional]
     figures = [meant for quantity in quantities if (meant := _meant(quantity)) is not None]
-    rest = list(query)
-    for quantity in quantities:
-        rest[quantity.start : quantity.end] = " " * (quantity.end - quantity.start)
-    left = "".join(rest)
+    left = _without(query, [(quantity.start, quantity.end) for quantity in quantities])
     bare = [float(number.group().replace(",", "")) for number in _BARE.finditer(fold(left))]
-    return Wanted(query, (*figures, *(Figure(number, number) for number in bare)), _words(left))
+    spelled = list(_spelled(left))
+    bare += [value for _, value in spelled]
+    left = _without(left, [place for place, _ in spelled])
+    counted = [words for quantity in quantities for words in _words(_counted(quantity))]
+    words = tuple(dict.fromkeys((*_words(left), *counted)))
+    return Wanted(query, (*figures, *(Figure(number, number) for number in bare)), words)
+
+
+def _without(text: str, places: Iterable[tuple[int, int]]) -> str:
+    """The text with blanks at `places`."""
+    rest = list(text)
+    for start, end in places:
+        rest[start:end] = " " * (end - start)
+    return "".join(rest)
+
+
+def _counted(quantity: Quantity) -> str:
+    """The thing counted where it belongs to the figure (3000床): a word of the query; of people any figure may be."""
+    inside = quantity.item_start is not None and quantity.item_start < quantity.end
+    return quantity.item if inside and quantity.item and quantity.item not in ("人", "人次") else ""
 
 
 def _meant(quantity: Quantity) -> Figure | Period | None:
@@ -51,6 +68,26 @@ def _period(start: date | None, end: date | None) -> Period | None:
 
 # A number that is left over has nothing to count beside it, as in 青溪 死亡 17.
 _BARE = re.compile(r"(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w.])|(?<![\w.])\d{1,15}(?:\.\d+)?(?![\w.])", re.ASCII)
+# 十三, 二十一 alone or behind a word; not: 第十三, 十三陵, and no single character.
+_TENS = re.compile(
+    r"(?<![第初周期月十百千万亿一二三四五六七八九十零〇])(?:[一二三四五六七八九]十[一二三四五六七八九]?|十[一二三四五六七八九])"
+    r"(?![\u3400-\u9fff\d])"
+)
+
+
+def _spelled(text: str) -> Iterator[tuple[tuple[int, int], float]]:
+    """The numbers in Chinese characters that are words of their own: where they stand, and their values."""
+    from extract.text.document import tagged
+    from extract.zh.numbers.numerals import evaluate
+
+    folded = fold(text)
+    for match in _TENS.finditer(folded):
+        *_, (word, _) = tagged(folded[: match.end()])
+        value = evaluate(match.group()) if word == match.group() else None
+        if value is not None:
+            yield match.span(), float(value)
+
+
 _SPOKEN = re.compile(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
 
 

@@ -45,6 +45,23 @@ def test_words_bring_their_counterparts_of_the_other_language() -> None:
     assert {"cameras", "摄像头", "镜头"} <= set(cameras)
 
 
+@pytest.mark.parametrize(("query", "value"), [("十三", 13), ("青溪死亡十七", 17), ("二十一", 21), ("三十 dead", 30)])
+def test_a_bare_number_in_chinese_characters(query: str, value: int) -> None:
+    wanted = understand(query)
+    assert wanted.figures == (Figure(value, value),)
+    assert not any("十" in word for group in wanted.words for word in group)
+
+
+@pytest.mark.parametrize("query", ["十分", "二", "三亚", "五一", "第十三", "十三陵", "初十三"])
+def test_characters_of_numbers_that_tell_none(query: str) -> None:
+    assert understand(query).figures == ()
+
+
+def test_what_is_counted_is_a_word_of_the_query() -> None:
+    assert [group[0] for group in understand("3000床").words] == ["床"]
+    assert understand("十三人").words == ()
+
+
 @pytest.mark.parametrize("query", ["", " ", ",", "。", "的", "the"])
 def test_nothing_meant(query: str) -> None:
     wanted = understand(query)
