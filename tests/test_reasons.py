@@ -54,7 +54,7 @@ def test_every_sentence_of_the_rules_has_chinese_words_of_its_own() -> None:
          "一方的数字出自“police”，另一方的出自“organisers”。"),
         ("part", -1.0, "“3” counts a part, “17” the whole.", "“3”是部分，“17”是总体。"),
         ("nearness", -0.4, "“17” and “170” lie apart, one 10.0 times the other.",
-         "“17”与“170”相差较大，一个是另一个的 10.0 倍。"),
+         "“17”与“170”有差距，一个是另一个的 10.0 倍。"),
         ("nearness", 0.6, "“17” and “71” hold the same digits, as figures do that were copied wrongly.",
          "“17”与“71”用了相同的数码，像是抄写错误。"),
         ("time", 0.0, "The times overlap: 2026-01-01 to 2026-03-31 and 2026-03-01 to 2026-05-31.",

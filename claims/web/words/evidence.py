@@ -39,7 +39,7 @@ FINDINGS: Mapping[FeatureName, Finding] = {
     "spelling": Finding("分句用字相近", "用字看不出相近", "用字不同"),
     "measure": Finding("所量度的口径相同", "看不出口径不同", "统计口径不同"),
     "part": Finding("所数的范围相同", "看不出一方只是另一方的一部分", "一方只是另一方的一部分，或相差过远"),
-    "nearness": Finding("不同的数字用了相同的数码，像是抄写错误", "不同的数字相差不大", "不同的数字相差较大"),
+    "nearness": Finding("不同的数字用了相同的数码，像是抄写错误", "不同的数字相差不大", "不同的数字有差距"),
     "modality": Finding("同为事实或同为计划", "没有一方只是计划", "一方说的是计划，另一方说的是事实"),
 }
 
@@ -133,7 +133,7 @@ SHAPES = (
     ("(.+) are equal by themselves", "单看数字，{}相等"),
     ("(.+) are told in units that do not compare", "{}的单位不同，不能比较"),
     ("(.+) lie near each other", "{}相差不大"),
-    ("(.+) lie apart, one (.+) times the other", "{}相差较大，一个是另一个的 {} 倍"),
+    ("(.+) lie apart, one (.+) times the other", "{}有差距，一个是另一个的 {} 倍"),
     ("One is about (《.+》), the other about (《.+》)", "一方说的是{}，另一方是{}"),
     ("One is about harm by (.+), the other by (.+)", "一方说的是“{}”造成的伤亡，另一方是“{}”造成的"),
     ("One is about (.+), the other about who was aboard", "一方说的是“{}”，另一方说的是机上、船上或车上的人"),
