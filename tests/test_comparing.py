@@ -269,6 +269,20 @@ def test_what_is_nearly_so_much_is_no_more(left: str, right: str, relation: str)
 
 
 @pytest.mark.parametrize(
+    ("left", "right", "relation"),
+    [
+        ("公司去年盈利3亿元。", "公司去年亏损3亿元。", "conflict"),
+        ("公司2024年盈利3亿元。", "公司2024年亏损2亿元。", "conflict"),
+        ("公司去年盈利3亿元。", "公司今年亏损3亿元。", "different"),
+        ("公司去年盈利3亿元。", "公司去年一季度亏损3亿元。", "different"),
+        ("茅台去年盈利3亿元。", "小米去年亏损3亿元。", "different"),
+    ],
+)
+def test_no_firm_earns_and_loses_in_one_year(left: str, right: str, relation: str) -> None:
+    assert compare(left, right).relation == relation
+
+
+@pytest.mark.parametrize(
     ("left", "right", "feature", "sentence"),
     [
         ("四川洪水造成11人遇难。", "四川洪水造成13人遇难。", "names", "Both name sichuan."),

@@ -6,9 +6,10 @@ import re
 from datetime import date, timedelta
 
 from claims.match.evidence.periods import period
-from claims.match.pairs.pair import Pair
+from claims.match.pairs.pair import Pair, is_literal
 from claims.match.statement.mention import Mention
 from claims.match.statement.once import once
+from extract.text.fold import fold
 
 _LOST = re.compile(
     r"亏损|净亏|转亏|见红|蚀(?=[\d约近逾超])|\b(?:(?:net|annual|quarterly|first-half|full-year|pre-?tax) loss(?:es)?"
@@ -45,5 +46,15 @@ def _is_one_period(pair: Pair) -> bool:
     left, right = period(pair.left), period(pair.right)
     if left and right:
         return left == right and left[1] != date.max and left[1] - left[0] >= _SHORTEST
-    told = [{form for form in mention.forms if form.startswith("quarter.")} for mention in (pair.left, pair.right)]
-    return bool(told[0] & told[1])
+    quarters = [{form for form in mention.forms if form.startswith("quarter.")} for mention in (pair.left, pair.right)]
+    years = [_YEARS & mention.forms.keys() for mention in (pair.left, pair.right)]
+    return bool(quarters[0] & quarters[1]) or (not any(quarters) and bool(years[0]) and years[0] == years[1])
+
+
+_YEARS = frozenset(f"relative.{year}" for year in ("last_year", "this_year", "year_before_last"))
+
+
+def are_of_one_subject(pair: Pair) -> bool:
+    """Whether one sentence is told of one firm, but for whether it earned or lost: the two ends are one topic."""
+    left, right = (fold(mention.subject or "").lower() for mention in (pair.left, pair.right))
+    return bool(left) and left == right and is_literal(pair) and results_collide(pair)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
-from claims.match.evidence.earnings import results_collide
+from claims.match.evidence.earnings import are_of_one_subject, results_collide
 from claims.match.evidence.facets import measure
 from claims.match.evidence.meaning import meaning
 from claims.match.evidence.modality import modality
@@ -122,6 +122,8 @@ def wording(pair: Pair) -> Feature:
     value = pair.overlap.share * saturation
     if (topical or named) and min(len(_clause_topics(mention)) for mention in (pair.left, pair.right)) < _BARE:
         value = max(value, around(pair))
+    if are_of_one_subject(pair):
+        value = max(value, _TWO_ENDS)
     sentence = f"Both speak of {listed}." if listed else "They share no word that says anything."
     return Feature("wording", round(value, 3), sentence)
 
@@ -148,6 +150,7 @@ def _is_rare_name(term: Term) -> bool:
 _RARE = 0.9
 _BARE = 2  # telling words below which a clause speaks of what its sentence does
 _AROUND = 0.85  # what that counts
+_TWO_ENDS = 0.8  # what the words of a sentence count that tells of a profit in one and of a loss in the other
 
 
 @once
