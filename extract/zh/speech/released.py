@@ -77,6 +77,44 @@ def so_called(passage: Passage) -> Iterator[Statement]:
             yield statement_of(passage, speaker, (speaker.start, match.end()), scope, "as X calls it")
 
 
+# 较官方公布的11人为多, 高于警方数字3000人: whose the figure is with which that of the speaker is compared.
+_COMPARED = re.compile(
+    r"(?:相?较于?|比起?|[高低多少大]于|超过|超出|不及|不同于)(?:早前|此前|先前|之前|目前|现时)?"
+    r"(?P<who>[\u3400-\u9fffA-Za-z]{2,12}?)(?:(?:早前|此前|先前|之前|昨日|当日)?"
+    r"所?(?:公布|通报|发布|披露|宣布|声称|宣称|报告|报)的?|的?(?:数字|数据|统计)(?:为|是|的)?)"
+    r"(?=[约近逾超过\s]{0,2}\d)"
+)
+_CLAUSE_ENDS = re.compile(r"[，。;!?\n]|\Z")
+
+
+def with_compared(passage: Passage, found: list[Statement]) -> list[Statement]:
+    """The statements found, none of which holds for a figure of somebody else's with which the speaker compares his."""
+    for other in _compared_with(passage):
+        found = [other, *(part for statement in found for part in _around(statement, other))]
+    return found
+
+
+def _compared_with(passage: Passage) -> Iterator[Statement]:
+    """Who has given out the figure with which another is compared, up to the end of that clause."""
+    text = passage.document.folded
+    for match in _COMPARED.finditer(text, passage.start, passage.end):
+        items = stripped(items_between(passage.document, *match.span("who")))
+        speaker = speaker_of(items, text) if items and is_somebody(items) else None
+        if speaker is not None and speaker.anaphor is None:
+            stop = _CLAUSE_ENDS.search(text, match.end(), passage.end)
+            scope = (match.end(), passage.end if stop is None else stop.start())
+            yield statement_of(passage, speaker, (speaker.start, match.end()), scope, "as X calls it")
+
+
+def _around(statement: Statement, other: Statement) -> Iterator[Statement]:
+    """A statement without what somebody else has given out inside its scope."""
+    if not statement.scope_start < other.start < statement.scope_end or statement.name == other.name:
+        yield statement
+        return
+    yield statement._replace(scope_end=other.start, carries=False)
+    yield statement._replace(scope_start=other.scope_end)
+
+
 # Every branch begins with a character of its own, which the engine looks for at memory speed.
 _NAMED_FIGURES = "(?:数据|数字|统计|资料)[是为]?，"
 _FIGURES_OF = re.compile(

@@ -20,7 +20,7 @@ from extract.zh.speech.namely import heads_list, named
 from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.quoted import colons, told_before
 from extract.zh.speech.received import cited, published, sender
-from extract.zh.speech.released import figures_of, may_speak, releases, so_called
+from extract.zh.speech.released import figures_of, may_speak, releases, so_called, with_compared
 from extract.zh.speech.shortened import is_short_for_body
 from extract.zh.speech.sources import according, cited_by, headings, quoted_alone, quoted_by
 from extract.zh.speech.speaker import Speaker, speaker_of
@@ -74,6 +74,7 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
     found.extend(documents.papers(passage))
     found.extend(heads_list(passage))
     found.extend(unclaimed(passage, found))
+    found = with_compared(passage, found)
     hearsay = _HEARSAY.search(text, start, end)
     if hearsay is not None:
         found = [_cut(statement, hearsay.start()) for statement in found]
