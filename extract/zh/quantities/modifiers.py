@@ -73,7 +73,7 @@ _SHARE_OF = re.compile(
 # 低于去年同期的22.4%: a rate of another time or one that was foreseen, which the rate told is compared with.
 _BASE = re.compile(
     r"[高低多少]于[^，。；]{0,12}?(?:同期|[去前今上]年度?|[上本前]个?[月季周届次]度?|\d年|\d{1,2}月份?|季度?|此前|之前|以往|当时"
-    r"|预期|预测|预估|目标|平均|均值|水平|前值|纪录|高位|低位|[高低]点)的\Z"
+    r"|公布|发布|通报|预期|预测|预估|目标|平均|均值|水平|前值|纪录|高位|低位|[高低]点)的\Z"
 )
 _LINE = re.compile(r"\ ?的?(?:最低|最高|基本|法定)?(?:门槛|标准|上限|下限|要求|水平|均值|目标|红线|警戒|关口|线)")
 _EARLIER_MODIFIER: dict[str, Modifier] = {
