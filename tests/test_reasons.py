@@ -63,6 +63,8 @@ def test_every_sentence_of_the_rules_has_chinese_words_of_its_own() -> None:
         ("names", -1.0, "One is about 《春水》, the other about 《秋山》.", "一方说的是《春水》，另一方是《秋山》。"),
         ("place", -0.3, "What one names lies in Guangdong, which the other names.",
          "另一方提到“Guangdong”，一方提到的地点就在其中。"),
+        ("wording", 0.8, "Both speak of dead, earthquake, 青溪.", "都提到：死亡、地震、青溪。"),
+        ("swap", -1.0, "Where one has dead, the other has Ann Bell.", "一方是“死亡”，另一方换成了“Ann Bell”。"),
     ],
 )  # fmt: skip
 def test_it_says_the_same_in_chinese(name: str, value: float, sentence: str, chinese: str) -> None:

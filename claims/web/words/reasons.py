@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
+from claims.match.words.surfaces import first_surfaces
 from claims.web.words.evidence import FINDINGS, SENTENCES, SHAPES
 from claims.web.words.phrases import InterfaceLang
 
@@ -39,7 +41,7 @@ def reason(feature: Mapping[str, Any], lang: InterfaceLang) -> tuple[str, Interf
     finding = FINDINGS.get(feature["name"])
     if lang == "en" or finding is None:
         return feature["sentence"], "en"
-    told = _told_again(feature["sentence"])
+    told = _told_again(feature["sentence"], ideas=feature["name"] in _OF_IDEAS)
     if told is not None:
         return told, "zh"
     value = feature["value"]
@@ -48,14 +50,43 @@ def reason(feature: Mapping[str, Any], lang: InterfaceLang) -> tuple[str, Interf
     return f"{said}：{quoted}。" if quoted else f"{said}。", "zh"
 
 
-def _told_again(sentence: str) -> str | None:
-    """A sentence of the rules in Chinese; None where none of its shape is known."""
+_OF_IDEAS = ("wording", "context", "meaning", "swap", "thing", "place")  # features that name ideas, in English
+_PLAINER = {
+    "dead": "死亡",
+    "down": "下降",
+    "amount": "金额",
+    "profit": "利润",
+    "unchanged": "不变",
+}  # than the first word of the table
+_IDEA = re.compile(r"(?<![\w-])[a-z][a-z0-9]*(?: [a-z0-9]+)*(?![\w-])")
+
+
+@cache
+def _chinese_names() -> Mapping[str, str]:
+    """The name by which the rules tell an idea -> its first word in Chinese, where all ideas of the name have one."""
+    found: dict[str, set[str]] = {}
+    for idea, (chinese, _) in first_surfaces().items():
+        found.setdefault(idea.partition(".")[2].replace("_", " "), set()).add(chinese)
+    return {name: words.pop() for name, words in found.items() if len(words) == 1} | _PLAINER
+
+
+def _in_chinese(words: str) -> str:
+    """What a rule filled in, with Chinese words for the ideas in it.
+
+    >>> _in_chinese("dead, 青溪")
+    '死亡、青溪'
+    """
+    return _IDEA.sub(lambda idea: _chinese_names().get(idea.group(), idea.group()), words).replace(", ", "、")
+
+
+def _told_again(sentence: str, *, ideas: bool) -> str | None:
+    """A sentence of the rules in Chinese, `ideas` in it too; None where none of its shape is known."""
     if chinese := SENTENCES.get(sentence.removesuffix(".")):
         return f"{chinese}。"
     for shape, chinese in SHAPES:
         if match := re.fullmatch(rf"{shape}\.", sentence):
             words = (_BOTH.sub("与", _SPAN.sub(" 至 ", each)) for each in match.groups())
-            return f"{chinese.format(*words)}。"
+            return f"{chinese.format(*(map(_in_chinese, words) if ideas else words))}。"
     return None
 
 
