@@ -51,13 +51,8 @@ def reason(feature: Mapping[str, Any], lang: InterfaceLang) -> tuple[str, Interf
 
 
 _OF_IDEAS = ("wording", "context", "meaning", "swap", "thing", "place")  # features that name ideas, in English
-_PLAINER = {
-    "dead": "死亡",
-    "down": "下降",
-    "amount": "金额",
-    "profit": "利润",
-    "unchanged": "不变",
-}  # than the first word of the table
+# Plainer than the first word of the table.
+_PLAINER = {"dead": "死亡", "down": "下降", "amount": "金额", "profit": "利润", "unchanged": "不变"}
 _IDEA = re.compile(r"(?<![\w-])[a-z][a-z0-9]*(?: [a-z0-9]+)*(?![\w-])")
 
 
