@@ -51,8 +51,7 @@ def may_say_the_same(pair: Pair, values: Values) -> bool:
     """Whether agreeing figures may be linked, whatever the score; `values` are those of the features by their names."""
     round_figure = values["precision"] < _PRECISE
     bare = round_figure and not _is_anchored(values) and values["context"] < _SAME_CONTEXT
-    told_otherwise = values["stance"] < 0 or values["measure"] < 0
-    if bare or (round_figure and _is_told_in_passing(pair, values)) or told_otherwise:
+    if bare or (round_figure and _is_told_in_passing(pair, values)) or values["stance"] < 0:
         return False
     return not _is_other_news(pair, values) and _is_one_happening(pair, values)
 
