@@ -19,7 +19,7 @@ from warcio.archiveiterator import ArchiveIterator
 from db import open_db
 from db.upkeep.verifying import Proof
 
-ARTICLES = 230
+ARTICLES = 430  # nine portions: a signal may come after the one behind its own, which is compared by then
 ATTEMPTS = 10
 # How, and how many processes extract.
 KILLS = ((signal.SIGKILL, 1), (signal.SIGINT, 1), (signal.SIGTERM, 2), (signal.SIGKILL, 2))
@@ -33,6 +33,7 @@ TOLD = (
     "馆藏书{}万册",
     "站售票{}张",
 )
+PLACES = "东西南北中前后上下左右内外新旧大小高低远近长短春夏秋冬山水石林泉江河湖海田岭寺塔城关坡"
 # What two runs may tell apart: when, in which order of places, and by which rows' numbers.
 CONTENT = (
     "SELECT id, url, ref, title, published FROM sources",
@@ -51,7 +52,7 @@ def archive(tmp_path: Path) -> Path:
     path = tmp_path / "news.jsonl"
     with path.open("w", encoding="utf8") as stream:
         for number in range(ARTICLES):
-            town = "甲乙丙丁戊己庚辛壬癸"[number % 10] + "东西南北中前后上下左右内外新旧大小高低远近长短"[number // 10]
+            town = "甲乙丙丁戊己庚辛壬癸"[number % 10] + PLACES[number // 10]
             text = f"县政府表示，{town}{TOLD[number % len(TOLD)].format(number * 37 + 1000)}。"
             article = {"title": town, "published": "2025-03-01", "publisher": "山城晚报", "text": text}
             article |= {"url": f"https://news.example/{number}"} if number % 3 else {"id": f"{number}"}

@@ -53,8 +53,8 @@ def names_of(document: Document) -> Mapping[str, tuple[str, ...]]:
         quoted = Counter(_QUOTED.findall(text))
         found.update(name for name, times in quoted.items() if text.count(name) > times)
         found.update(name for name, times in Counter(_TOMORROW.findall(text)).items() if times >= _OFTEN)
-    found.update(_CIRCLE.findall(text))
-    found.update(_TRIAL.findall(text))
+    found.update(_CIRCLE.findall(text) if "子" in text else ())
+    found.update(_TRIAL.findall(text) if "案" in text else ())
     found.update(_places(text))
     found.update(match.group() for match in _NUMBERED.finditer(text) if _names_a_place(text, match))
     by_first: dict[str, tuple[str, ...]] = {}
