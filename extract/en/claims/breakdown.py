@@ -8,11 +8,11 @@ from extract.claims.scene import Scene
 from extract.model import Quantity
 
 # What may stand between the whole and its first part, and between two parts.
-FIRST = re.compile(
+FIRST: re.Pattern[str] = re.compile(
     r"[^.;()\d]{0,60}?(?:[,:(]| [-–—]|\bincluding|\bcomprising|\bnamely|\bmade up of|\bconsisting of|\binto)"
     r"(?: (?:including|comprising|namely|made up of|consisting of|the|about|some|with))*\s?\Z"
 )
-NEXT = re.compile(r" [^.;:()\d]{1,40}?(?:,| and| plus|, and)(?: (?:about|the|another|some))* ?\Z")
+NEXT: re.Pattern[str] = re.compile(r" [^.;:()\d]{1,40}?(?:,| and| plus|, and)(?: (?:about|the|another|some))* ?\Z")
 
 
 def counts_part(scene: Scene, whole: Quantity, part: Quantity) -> bool:

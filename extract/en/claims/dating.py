@@ -17,7 +17,7 @@ _OWNING = 4  # characters between a date and the figure that it owns: 2003's $1.
 _BEHIND_BASE = 10  # between the base of a change and its date: $260m for the first quarter of 2022
 _MONTH, _QUARTER, _YEAR = 31, 100, 366  # days
 _NEXT_LINE = 2  # an empty line may part two paragraphs
-NOW = re.compile(r"\b(?:now|currently)\b")
+NOW: re.Pattern[str] = re.compile(r"\b(?:now|currently)\b")
 _ASIDE = re.compile(r"\s*(?:which|who|whose|where)\s")  # Acme, which bought the rival in 2011, now expects
 _ANOTHER_DEED = re.compile(
     r"[^,;]{0,40}\b(?:after|for|before|since|because of|following|over) (?:[a-z]+ly )?(?:being )?[a-z]+(?:ing|ed)\b"

@@ -13,10 +13,11 @@ from extract.en.words.headlines import is_headline
 from extract.en.words.tags import tag
 from extract.model import Quantity
 
-HEDGING = re.compile(rf"\b(?:{GRAMMAR.either('hedging')})\b", re.IGNORECASE)
+HEDGING: re.Pattern[str] = re.compile(rf"\b(?:{GRAMMAR.either('hedging')})\b", re.IGNORECASE)
 _CONDITIONS = re.compile(rf"\b(?:{GRAMMAR.either('conditions')})\b", re.IGNORECASE)
-DENYING = re.compile(rf"(?<![.@-])\b(?:{GRAMMAR.either('denying')})\b|n['’]t\b", re.IGNORECASE)
-DENYING_NOTHING = re.compile(rf"\b(?:{GRAMMAR.either('denying_not')})\b|\bNo\.", re.IGNORECASE)  # not only, No. 10
+DENYING: re.Pattern[str] = re.compile(rf"(?<![.@-])\b(?:{GRAMMAR.either('denying')})\b|n['’]t\b", re.IGNORECASE)
+# not only, No. 10
+DENYING_NOTHING: re.Pattern[str] = re.compile(rf"\b(?:{GRAMMAR.either('denying_not')})\b|\bNo\.", re.IGNORECASE)
 _ACTS = ("denied", "denies", "deny", "refused", "refuses")
 _ACCUSING = re.compile(r"\b(?:indictment|lawsuit|complaint|charge sheet|charges|plaintiffs?)\b", re.IGNORECASE)
 

@@ -15,8 +15,8 @@ from extract.model import Quantity
 from extract.text.fold import fold
 
 # What may stand between the whole and its first part, and between two parts.
-FIRST = re.compile(r"[^。；()]{0,30}(?:[，,(:]|——|包括|包含|分别是|分别为)[^，。；:()\d]{0,12}\Z")
-NEXT = re.compile(r"[^。；()]{0,16}?(?:[、，,]|以及|和|及|与)[^，。；()\d]{0,8}\Z|")
+FIRST: re.Pattern[str] = re.compile(r"[^。；()]{0,30}(?:[，,(:]|——|包括|包含|分别是|分别为)[^，。；:()\d]{0,12}\Z")
+NEXT: re.Pattern[str] = re.compile(r"[^。；()]{0,16}?(?:[、，,]|以及|和|及|与)[^，。；()\d]{0,8}\Z|")
 # What is left, what is among so many: that figures add up is meant.
 _MEANT = re.compile(r"其余|余下|剩下|剩余|其中|当中|分别|包括|包含|另外|另有|还有|[只仅]有|中[，,]?有")
 # By how much two figures are apart is no part of one of them.

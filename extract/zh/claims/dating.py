@@ -19,7 +19,7 @@ _GOES_ON = re.compile(
     r"|(?:该|上述|这份|这项)?(?:报告|调查|数据|统计|研究)(?:结果)?(?:还|亦|又|也|同时)?(?:显示|指出|称|表明))"
 )
 _CAME_OF_IT = re.compile("了|被|遭|造成|导致|毁|死|伤|失踪|获救")
-NOW = re.compile("目前|现在|如今|现时|当前|现(?=[只仅正仍尚])")
+NOW: re.Pattern[str] = re.compile("目前|现在|如今|现时|当前|现(?=[只仅正仍尚])")
 
 
 def gives_base(text: str, at: int) -> bool:

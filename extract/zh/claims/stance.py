@@ -12,14 +12,14 @@ from extract.model import Attribution
 from extract.text.document import Token
 from extract.zh.words.grammar import GRAMMAR
 
-HEDGING = re.compile(GRAMMAR.either("hedging"))
+HEDGING: re.Pattern[str] = re.compile(GRAMMAR.either("hedging"))
 _HEDGING_BEHIND = re.compile(GRAMMAR.either("hedging_behind"))
 _DEEDS = GRAMMAR.words("hedging_deeds")
 _CONDITIONS = re.compile(GRAMMAR.either("conditions"))
 _ASSUMED = re.compile("假设|假如|假定|假使")
-DENYING = re.compile(GRAMMAR.either("denying"))
+DENYING: re.Pattern[str] = re.compile(GRAMMAR.either("denying"))
 _DENYING_BEHIND = re.compile(GRAMMAR.either("denying_behind"))
-DENYING_NOTHING = re.compile(GRAMMAR.either("denying_not"))  # 不仅
+DENYING_NOTHING: re.Pattern[str] = re.compile(GRAMMAR.either("denying_not"))  # 不仅
 _ALLEGING = ("据称", "据说", "据传", "有传", "盛传", "被控", "被检控", "被指控")
 _ALLEGED = re.compile("据称|据说|[有盛]传(?![媒统染])")
 _ACTS = ("否认", "拒绝")
