@@ -9,6 +9,7 @@ from itertools import pairwise
 from extract.en.quantities.counts import NOUN_BEFORE, NOUN_LEFT_OUT, WITHOUT_NOUN
 from extract.en.quantities.multiples import MULTIPLE
 from extract.en.quantities.saidbefore import with_unit_said
+from extract.en.quantities.sharedunit import SharedUnits
 from extract.en.words.tags import tag
 from extract.model import Quantity
 
@@ -66,8 +67,6 @@ _LIST_GOES_ON = re.compile(r"[.,;]| and |\Z")
 _FINITE = ("VBD", "VBZ", "VBP", "VB", "MD", "VBG")
 _WORDS = re.compile(r"[a-z]{2,}")
 _BARE_RULES = frozenset((WITHOUT_NOUN, NOUN_LEFT_OUT, NOUN_BEFORE))
-_PARTS = (" pence", " cents", " cent", "p", "c", "¢")
-_PARTS_OF_ONE = 100
 _LARGE_PART = 100_000
 _LARGEST_PERCENT = 1000  # a larger bare number is of things
 _CHANGED_IN = re.compile(
@@ -79,51 +78,22 @@ _FAR = 110  # characters between two figures that one verb may govern
 
 def with_elided(text: str, found: list[Quantity]) -> list[Quantity]:
     """The quantities of a sentence, each bare number followed by a like one taking its unit, noun or direction."""
-    in_cents: set[int] = set()
+    units = SharedUnits(text)
     for index in range(len(found) - 2, -1, -1):
         bare, full = found[index], found[index + 1]
         if index and _repeats(text, found[index - 1], bare):
             continue  # from 20 milligrams to five, three times a day
         if _lacks_what_follows(text, bare, full):
-            cents = _is_of_cents(text, full) or index + 1 in in_cents  # 5, 10 and 20 cents
-            if cents:
-                in_cents.add(index)
-            found[index] = replace(
-                bare,
-                value=bare.value / _PARTS_OF_ONE if cents and bare.value is not None else bare.value,
-                kind=full.kind,
-                unit=full.unit,
-                item=full.item,
-                item_start=full.item_start,
-                per=full.per,
-                rule=f"{full.rule}, said once",
-                direction=bare.direction or full.direction,
-            )
+            again = _with_item(units.told_in(full, bare, "said once"), full)
+            found[index] = replace(again, direction=bare.direction or full.direction)
     for index in range(1, len(found)):
         full, bare = found[index - 1], found[index]
         if _is_multiplied(text, found, index):
             full = found[index - 2]
-            found[index] = replace(
-                bare,
-                kind=full.kind,
-                unit=full.unit,
-                item=full.item,
-                item_start=full.item_start,
-                rule=f"{full.rule}, said once",
-            )
+            found[index] = _with_item(units.told_in(full, bare, "said once"), full)
         elif _repeats(text, full, bare):
-            value = bare.value
-            if value is not None and _is_of_cents(text, full):
-                value /= _PARTS_OF_ONE  # from 52 pence to 61
-            found[index] = replace(
-                bare,
-                kind=full.kind,
-                value=value,
-                unit=full.unit,
-                rule=f"{full.rule}, said once",
-                item=None,
-            )
-    with_unit_said(text, found)
+            found[index] = units.told_in(full, bare, "said once")
+    with_unit_said(units, found)
     _share_things(text, found)
     _name_cents(text, found)
     _share_direction(text, found)
@@ -136,8 +106,8 @@ def with_elided(text: str, found: list[Quantity]) -> list[Quantity]:
     return found
 
 
-def _is_of_cents(text: str, full: Quantity) -> bool:
-    return full.kind == "money" and text.endswith(_PARTS, full.start, full.end)
+def _with_item(again: Quantity, full: Quantity) -> Quantity:
+    return replace(again, item=full.item, item_start=full.item_start)
 
 
 def _lacks_what_follows(text: str, bare: Quantity, full: Quantity) -> bool:

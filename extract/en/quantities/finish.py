@@ -60,8 +60,8 @@ def finished(passage: Passage, draft: QuantityDraft) -> Quantity:
         draft.end,
         draft.kind,
         draft.rule,
-        _plain(draft.value),
-        None if draft.upper is None else _plain(draft.upper),
+        plain(draft.value),
+        None if draft.upper is None else plain(draft.upper),
         draft.unit or ("x" if draft.kind == "ratio" else None),
         _modifier(passage, draft),
         _direction(passage, draft),
@@ -137,7 +137,7 @@ def _direction(passage: Passage, draft: QuantityDraft) -> Direction | None:
     return direction_of(passage, draft.start, draft.end, counted=counted, rate=rate)
 
 
-def _plain(value: Decimal) -> Decimal:
+def plain(value: Decimal) -> Decimal:
     """Without trailing zeros: 1060000.00 is 1060000, a third keeps ten digits, a tiny share more."""
     if value == value.to_integral_value():
         return value.quantize(Decimal(1))

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extract.en.quantities.counts import NOUN_LEFT_OUT, WITHOUT_NOUN
 from extract.en.quantities.multiples import MULTIPLE
+from extract.en.quantities.sharedunit import SharedUnits
 from extract.model import Quantity
 
 _BARE = frozenset((NOUN_LEFT_OUT, WITHOUT_NOUN))
@@ -90,15 +90,15 @@ _TIMES_TOO = re.compile(r" [^.;:()]{2,50}(?:,| and|, and) (?:the )?[a-z]+(?: [a-
 _LAST = 3  # figures before the bare one that may hold its unit
 
 
-def with_unit_said(text: str, found: list[Quantity]) -> None:
+def with_unit_said(units: SharedUnits, found: list[Quantity]) -> None:
     """Gives bare numbers of a sentence the unit that stands with another figure further off in it."""
     for index, bare in enumerate(found):
         if bare.rule not in _BARE or bare.item is not None or bare.unit is not None:
             continue
-        told = next((each for each in _told_before(found, index) if _takes(text, each, bare)), None)
-        full = told or _priced_behind(text, found, index)
-        if full is not None:
-            found[index] = replace(bare, kind=full.kind, unit=full.unit, rule=f"{full.rule}, said before")
+        tried = ((full, units.told_in(full, bare, "said before")) for full in _told_before(found, index))
+        again = next((again for full, again in tried if _takes(units.text, full, again)), None)
+        priced = _priced_behind(units.text, found, index) if again is None else None
+        found[index] = again or (units.told_in(priced, bare, "said before") if priced else bare)
 
 
 def _told_before(found: Sequence[Quantity], index: int) -> Iterator[Quantity]:
@@ -108,6 +108,7 @@ def _told_before(found: Sequence[Quantity], index: int) -> Iterator[Quantity]:
 
 
 def _takes(text: str, full: Quantity, bare: Quantity) -> bool:
+    """Whether a bare number, as it is in the unit of another figure, is told in that."""
     if bare.start - full.end > _FAR or not full.value or not bare.value:
         return False
     between, before = text[full.end : bare.start], text[max(full.end, bare.start - _NEAR) : bare.start]

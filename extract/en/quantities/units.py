@@ -138,6 +138,20 @@ def _entry(surface: str) -> _Entry:
     return table.get(surface) or table.get(lower) or table[lower.replace("-", " ")]
 
 
+@cache
+def _multiples() -> re.Pattern[str]:
+    """Finds, at the end of a figure, the units that multiply it."""
+    listed = sorted((name for name, entry in _table().items() if entry.factor != 1), key=len, reverse=True)
+    either = "|".join(re.escape(name).replace(r"\ ", "[ -]") for name in listed)
+    return re.compile(rf"(?<![A-Za-z])(?i:{either})\Z")
+
+
+def factor_behind(words: str) -> Decimal:
+    """By what the unit that the words of a figure end in multiplies it: ten for decades, a million for mb/d."""
+    unit = _multiples().search(words)
+    return _entry(unit[0]).factor if unit else Decimal(1)
+
+
 _PER = re.compile(
     r"(?:(?: an?| per| each| every) | a(?=piece\b)|/ ?|-a-|-per-"
     r"|-an-)(?P<noun>[a-z][A-Za-z]*(?:-[a-z]+)?)\b(?! (?:earlier|ago|before"
