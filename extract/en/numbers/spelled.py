@@ -79,6 +79,7 @@ class _Sum:
     group: Decimal | None = None
     room: Decimal = _UNBOUNDED  # the next word must be worth less than this
     last_scale: Decimal = _UNBOUNDED
+    ends_in: Decimal = Decimal(1)  # the multiplier that was the last word, 1 behind any other
 
     def value(self) -> Decimal:
         """What the words read so far are worth."""
@@ -92,6 +93,7 @@ class _Sum:
         if worth is None or worth >= self.room or (worth == 0 and self.group is not None):
             return False
         self.group = (self.group or Decimal(0)) + worth
+        self.ends_in = Decimal(1)
         self.room = Decimal(10) if word in TENS else Decimal(1)
         return True
 
@@ -102,12 +104,12 @@ class _Sum:
             if self.group >= 100:
                 return False
             self.group *= 100
-            self.room = Decimal(100)
+            self.room, self.ends_in = Decimal(100), scale
             return True
         if scale >= self.last_scale:
             return False
         self.total += self.group * scale
-        self.group, self.room, self.last_scale = None, Decimal(1000), scale
+        self.group, self.room, self.last_scale, self.ends_in = None, Decimal(1000), scale, scale
         return True
 
 
@@ -150,7 +152,7 @@ def _after_article(text: str, at: int, stop: int, end: int) -> Number | None:
 
 def _continued(text: str, at: int, stop: int, end: int, reading: _Sum) -> Number:
     """Reads on from the first word; after `and` or a comma the words count only if they fit in whole."""
-    checkpoint: tuple[int, Decimal] | None = None  # before the last `and` or comma, while it may part two numbers
+    checkpoint: tuple[int, Decimal, Decimal] | None = None  # before an `and` or comma that may part two numbers
     while True:
         joint = _JOINT.match(text, stop, end)
         match = _WORD.match(text, joint.end(), end) if joint else None
@@ -163,7 +165,7 @@ def _continued(text: str, at: int, stop: int, end: int, reading: _Sum) -> Number
             if joint[0] == " " and text[match.end() : match.end() + 1] == "-":
                 break  # nine million first-time voters
             return Number(at, match.end(), reading.value() + ORDINALS[word], spelled=True, ordinal=True)
-        before = (stop, reading.value())
+        before = (stop, reading.value(), reading.ends_in)
         if not reading.take(word):
             if checkpoint and word in SCALES:  # two million and five million
                 return _finished(text, at, *checkpoint, end)
@@ -171,12 +173,12 @@ def _continued(text: str, at: int, stop: int, end: int, reading: _Sum) -> Number
         if loose:
             checkpoint = before
         stop = match.end()
-    return _finished(text, at, stop, reading.value(), end)
+    return _finished(text, at, stop, reading.value(), reading.ends_in, end)
 
 
-def _finished(text: str, at: int, stop: int, value: Decimal, end: int) -> Number:
+def _finished(text: str, at: int, stop: int, value: Decimal, scale: Decimal, end: int) -> Number:
     """With `point five` or `and a half`, then `million`; or with `dozen`."""
-    number = Number(at, stop, value, scale=_last_scale(value), spelled=True)
+    number = Number(at, stop, value, scale=scale, spelled=True)
     point = _POINT.match(text, stop, end) if text.startswith(" point", stop) else None
     if point:
         digits = "".join(DIGITS[word] for word in _WORD.findall(point["digits"].lower()))
@@ -186,9 +188,3 @@ def _finished(text: str, at: int, stop: int, value: Decimal, end: int) -> Number
     if dozen:
         return replace(number, end=dozen.end(), value=value * _DOZEN_SIZE, scale=_DOZEN_SIZE)
     return scaled(text, number, end) if with_half(text, number, end) else number
-
-
-def _last_scale(value: Decimal) -> Decimal:
-    """The largest multiplier that the words end in."""
-    fitting = (scale for scale in SCALES.values() if value >= scale and value % scale == 0)
-    return max(fitting, default=Decimal(1))

@@ -129,9 +129,12 @@ def _with_scale(first: Number, second: Number) -> Number:
     """`3.5-4bn`: the multiplier of the second holds for the first, unless the first is the larger figure."""
     if first.scale != 1 or second.scale == 1 or first.grouped or first.value >= 1000:
         return first
-    if first.value > second.value / second.scale:
+    scale, times = second.scale, second.value / second.scale
+    if second.spelled and times % 100 == 0 and first.value < times / 100:  # three to five hundred thousand
+        scale *= 100
+    elif first.value > times:
         return first
-    return replace(first, value=first.value * second.scale, scale=second.scale)
+    return replace(first, value=first.value * scale, scale=scale)
 
 
 def _is_range(passage: Passage, joint: re.Match[str], first: Number, second: Number, sign: int | None) -> bool:
@@ -192,6 +195,12 @@ def named_by_rise(before: str) -> bool:
     """Whether the words before two amounts tell by how much something has risen, so that the second is its level."""
     rise = _RISEN_BY.search(before)
     return rise is not None and rise["verb"] in _CHANGES and _AWAITED.search(before) is None
+
+
+def follows_change(before: str) -> bool:
+    """Whether a figure stands right behind a word of rising or falling: fell 12, was down by 12."""
+    move = _MOVE.search(before)
+    return (move is not None and move["verb"] in _CHANGES) or named_by_rise(before)
 
 
 def tells_change(text: str) -> bool:
