@@ -37,7 +37,8 @@ def belongs(
     if previous is None or previous.last.clause != dated.clause or at > previous.last.quantity.start:
         return True
     first = draft.first
-    return not any(d.clause == first.clause and d.quantity.start < first.quantity.start for d in scene.dates[1:])
+    beside = (d for d in scene.dates if d is not dated and d.clause == first.clause)
+    return not any(d.quantity.start < first.quantity.start for d in beside)
 
 
 def precedes(dated: Mention, figure: Mention) -> bool:
