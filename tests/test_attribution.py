@@ -67,6 +67,18 @@ def test_a_quotation_goes_on_through_sentences() -> None:
     assert lines("en", marked) == ["Rosa Diaz @ nine", "Rosa Diaz @ 40"]
 
 
+def test_a_quotation_goes_on_through_paragraphs() -> None:
+    marked = 'Ann Bell said: "It is done."\n"We built {40} homes."\n"Nobody helped us."\n"We mended {7} roads."'
+    assert lines("en", marked) == ["Ann Bell @ 40", "Ann Bell @ 7"]
+    marked = "陈大文说：“办成了。”\n“我们已建成了{40间}房屋。”\n“没有人来帮我们做工作。”\n“我们修好了{7条}乡村道路。”"
+    assert lines("zh", marked) == ["陈大文 @ 40间", "陈大文 @ 7条"]
+
+
+def test_a_quotation_is_nobodys_behind_a_plain_paragraph() -> None:
+    marked = 'Ann Bell said: "It is done."\nThe town is old.\n"Nobody helped us."\n"We mended {7} roads."'
+    assert lines("en", marked) == []
+
+
 def test_words_before_a_verb_that_only_say_when_name_nobody() -> None:
     assert lines("zh", "工厂上周停产。但之后表示，损失超过{200万元}。") == []
 

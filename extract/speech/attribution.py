@@ -32,6 +32,7 @@ class Paragraph:
     statements: list[Statement] = field(default_factory=list)
     read_to: int = -1  # statements behind are not looked for yet: they reach no figure
     heads: tuple[int, ...] | None = None  # of an item of a list: the paragraphs that may announce it
+    voices: tuple[Statement, ...] | None = None  # of nothing but a quotation: who goes on speaking in it
 
     @property
     def language(self) -> Language:
@@ -103,18 +104,32 @@ def _of_list(document: Document, paragraphs: list[Paragraph], index: int) -> Ite
             return
 
 
-def _quoted(document: Document, paragraphs: list[Paragraph], index: int) -> Iterator[Statement]:
-    """Who spoke last in the paragraph before, for one that is nothing but a quotation."""
+def _quoted(document: Document, paragraphs: list[Paragraph], index: int) -> tuple[Statement, ...]:
+    """Who spoke last before a paragraph that is nothing but a quotation, behind others that may be so too."""
+    first = index
+    while paragraphs[first].voices is None and _only_quotes(document, paragraphs, first):
+        first -= 1
+        _read(document, paragraphs, first, LOOK_BACK, paragraphs[first].sentences[-1].end)
+    for at in range(first + 1, index + 1):
+        paragraphs[at].voices = tuple(_going_on(paragraphs[at - 1], paragraphs[at]))
+    return paragraphs[index].voices or ()
+
+
+def _only_quotes(document: Document, paragraphs: list[Paragraph], index: int) -> bool:
+    """Whether a paragraph is nothing but a quotation of somebody whom one before must name."""
     paragraph = paragraphs[index]
-    start, end = paragraph.sentences[0].start, paragraph.sentences[-1].end
-    if paragraph.statements or index == 0 or not paragraph.language.is_quotation(document, start, end):
-        return
-    above = paragraphs[index - 1]
-    _read(document, paragraphs, index - 1, LOOK_BACK, above.sentences[-1].end)
-    speaking = [s for s in above.statements if not s.outer]
-    if speaking and speaking[-1].name is not None and speaking[-1].scope_end >= above.sentences[-1].end - 1:
-        paragraph.statements = [speaking[-1]._replace(scope_start=start, scope_end=end, rule="carried over")]
-        yield paragraph.statements[0]
+    if paragraph.statements or index == 0:
+        return False
+    return paragraph.language.is_quotation(document, paragraph.sentences[0].start, paragraph.sentences[-1].end)
+
+
+def _going_on(above: Paragraph, quoted: Paragraph) -> Iterator[Statement]:
+    """What goes on in a quotation: the statement that reaches to the end of the paragraph before."""
+    end = above.sentences[-1].end
+    speaking = [s for s in above.statements or above.voices or () if not s.outer]
+    if speaking and speaking[-1].name is not None and speaking[-1].scope_end >= end - 1:
+        start, end = quoted.sentences[0].start, quoted.sentences[-1].end
+        yield speaking[-1]._replace(scope_start=start, scope_end=end, rule="carried over")
 
 
 def _each_once(attributions: Iterable[Attribution]) -> list[Attribution]:
