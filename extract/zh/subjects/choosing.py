@@ -18,7 +18,7 @@ from extract.zh.subjects import (
     phrases,
     pronouns,
 )
-from extract.zh.subjects.found import Found, Where
+from extract.zh.subjects.found import Found, Origin, origin_of
 from extract.zh.subjects.inclause import before, clause_before, is_remote, of_event, only_says_when, only_speaks, whole
 from extract.zh.words.generalnouns import MEASURES
 from extract.zh.words.grammar import GRAMMAR
@@ -49,23 +49,19 @@ def _chosen(scene: Scene, draft: ClaimDraft, earlier: Earlier) -> Found:
     tried = pronouns.tried(scene, draft, found)
     if tried:
         return tried, "whose case it is"
-    if found and (where in _CARRIED or where == "the clause"):
-        own = measured.in_place(scene, draft, found) if where == "the clause" else measured.rather(scene, draft, found)
+    origin = origin_of(where)
+    if found and origin is not Origin.OTHER:
+        measure = measured.in_place if origin is Origin.OWN else measured.rather
+        own = measure(scene, draft, found)
         if own:
             return own, "what is measured"
-    if where in _OWNED:
-        counted = figurenoun.counted_itself(scene, draft, found, carried=where != "the clause")
+    if origin in (Origin.OWN, Origin.CARRIED):
+        counted = figurenoun.counted_itself(scene, draft, found, carried=origin is Origin.CARRIED)
         if counted:
             return counted, "the thing counted"
-    if found and where == "the clause":
+    if found and origin is Origin.OWN:
         return measured.in_full(scene, draft, found), where
     return found, where
-
-
-_CARRIED: frozenset[Where] = frozenset(
-    ("the clause before", "the sentence before", "the person named before", "the noun nearest to the figure")
-)
-_OWNED: frozenset[Where] = frozenset(("the clause", "the clause before", "the sentence before"))
 
 
 def _bracketed(scene: Scene, draft: ClaimDraft) -> str | None:
@@ -181,12 +177,16 @@ def _left_over(scene: Scene, draft: ClaimDraft, earlier: Earlier, weak: str | No
     topic = earlier.before(scene)
     share = _SHARE.match(scene.document.folded, scene.sentence.start, first.quantity.start)
     if share is not None:
-        return _whose_share(topic or "") or scene.document.text[slice(*share.span(1))], "the sentence before"
+        owner = _whose_share(topic or "")
+        named = scene.document.text[slice(*share.span(1))]
+        return (owner, "the sentence before") if owner else (named, "the clause, for want of better")
     if topic and weak and phrases.is_body(weak) and not phrases.may_be_body(topic):
         return weak, "the clause"  # 该集团, behind a sentence about no company
     if weak and phrases.is_measure(weak) and fold(weak) not in _COMPARING:
         return weak, "the clause"  # 总数达110台: rather than anything of which another sentence tells
-    return (topic or weak or draft.item), "the sentence before"
+    if topic or not (weak or draft.item):
+        return topic, "the sentence before"
+    return (weak, "the clause, for want of better") if weak else (draft.item, "the thing counted, for want of better")
 
 
 def _whose_share(topic: str) -> str | None:

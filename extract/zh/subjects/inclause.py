@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extract.claims.scene import ClaimDraft, Scene
+from extract.claims.scene import ClaimDraft, Earlier, Scene
 from extract.claims.words import words_of
 from extract.text.document import Token
 from extract.zh.subjects import nounphrase, phrases
+from extract.zh.subjects.found import Found
 from extract.zh.words.balanced import balanced
 from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.nounwords import PERSON_ENDINGS
@@ -37,6 +38,15 @@ def clause_before(scene: Scene, clause: int) -> str | None:
         else:
             return found
     return framed or weak or speaker
+
+
+def told_before(scene: Scene, clause: int, earlier: Earlier) -> Found | None:
+    """The subject of the clauses before, else that of the sentences before."""
+    told = clause_before(scene, clause)
+    if told:
+        return told, "the clause before"
+    topic = earlier.before(scene)
+    return (topic, "the sentence before") if topic else None
 
 
 def _label(scene: Scene, clause: int) -> str | None:

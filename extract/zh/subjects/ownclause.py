@@ -14,8 +14,8 @@ from extract.claims.words import words_of
 from extract.text.document import Token
 from extract.text.fold import fold
 from extract.zh.subjects import figurenoun, nounphrase, objects, persons, phrases, sidebyside, totals
-from extract.zh.subjects.found import Found
-from extract.zh.subjects.inclause import before, clause_before, is_remote, of_event, only_speaks, whole
+from extract.zh.subjects.found import Found, Where
+from extract.zh.subjects.inclause import before, clause_before, is_remote, of_event, only_speaks, told_before, whole
 from extract.zh.words.balanced import QUOTES
 from extract.zh.words.generalnouns import MEASURES, is_general_place
 from extract.zh.words.grammar import GRAMMAR
@@ -112,7 +112,7 @@ def _won(asked: Asked) -> Found | None:
     """Who got so many votes is what is told, not the votes."""
     if not asked.item or asked.found or fold(asked.item) not in _WON:
         return None
-    return asked.before_it() or asked.earlier.before(asked.scene) or asked.item, "the clause before"
+    return told_before(asked.scene, asked.first.clause, asked.earlier) or (asked.item, _COUNTED)
 
 
 def _whose_people(asked: Asked) -> Found | None:
@@ -136,7 +136,7 @@ def _takes(asked: Asked) -> Found | None:
     remote = told is not None and is_remote(asked.scene, asked.first.clause, told)
     if plain and (owner is None or remote or is_general_place(fold(owner))):
         return asked.item, "the thing counted"  # 负责人介绍，沿途共设24个医疗点
-    return owner or asked.earlier.before(asked.scene) or asked.item, "the clause before"
+    return told_before(asked.scene, asked.first.clause, asked.earlier) or (asked.item, _COUNTED)
 
 
 def _sufferer(asked: Asked) -> Found | None:
@@ -145,8 +145,7 @@ def _sufferer(asked: Asked) -> Found | None:
         return None
     if _SUFFERED.search(figurenoun.ahead(asked.scene, asked.first)) is None:
         return None
-    sufferer = asked.before_it() or asked.earlier.before(asked.scene)
-    return (sufferer, "the clause before") if sufferer else None
+    return told_before(asked.scene, asked.first.clause, asked.earlier)
 
 
 def _told_around(asked: Asked) -> Found | None:
@@ -154,14 +153,17 @@ def _told_around(asked: Asked) -> Found | None:
     if not asked.item or asked.names_somebody:
         return None
     scene, first, item = asked.scene, asked.first, asked.draft.item or ""
+    where: Where = "the clause before"
     if _HELPED.fullmatch(scene.text(*scene.clauses[first.clause])):
         behind = first.clause + 1
-        told = asked.before_it() or (whole(scene, behind) if behind < len(scene.clauses) else None)
+        told = asked.before_it()
+        if not told and behind < len(scene.clauses):
+            told, where = whole(scene, behind), "the clause behind"
     elif not figurenoun.is_general(item) or not _SUMMED.fullmatch(figurenoun.ahead(scene, first)):
         return None
     else:
         told = None if _goes_on(asked.words, first.quantity.end + len(item)) else asked.before_it()
-    return (told, "the clause before") if told else None
+    return (told, where) if told else None
 
 
 def _persons(asked: Asked) -> Found | None:
@@ -276,6 +278,7 @@ def _of_share(scene: Scene, draft: ClaimDraft) -> bool:
     return last.kind == "percent" and scene.text(last.end, last.end + 1) == "的"
 
 
+_COUNTED: Where = "the thing counted, for want of better"
 _STANDING_IN = THIRD_PERSON | {"各自", "该公司", "该集团", "该机构", "该组织"}
 _SUFFERED = re.compile(r"(?:被|遭到?|各自?有|各自?获得?)(?:约|近|逾|超过|至少|共)*\s*\Z")
 _ATTRIBUTES = ("人口", "人次", "粉丝", "会员", "员工")  # somebody has them
