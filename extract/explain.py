@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from extract.appearance import number
-from extract.claims.stance import hedged_between, negated_between
-from extract.languages import language_for
 from extract.model import Claim, Quantity
 from extract.pipeline import find_claims
 from extract.text.document import Document
@@ -29,7 +27,7 @@ def explain_claim(claim: Claim, document: Document) -> list[str]:
     """The lines of a tree: the claim and its rule, then its figures and dates, subject, time, place and stance."""
     lines = [f"{claim.kind} by the rule '{claim.rule}' @{claim.start}-{claim.end}"]
     lines.extend(_part(quantity, document) for quantity in claim.quantities)
-    lines.append(_subject(claim, document))
+    lines.append(_subject(claim))
     lines.append(_time(claim, document))
     if claim.place is not None:
         lines.append(f"  place {claim.place}")
@@ -65,31 +63,29 @@ def _value(quantity: Quantity) -> str:
     return " ".join(word for word in said if word)
 
 
-def _subject(claim: Claim, document: Document) -> str:
-    if claim.subject is None:
-        return "  subject not found"
-    at = document.text.find(claim.subject, claim.start, claim.end)
-    if at >= 0:
-        return f"  subject “{claim.subject}” @{at}-{at + len(claim.subject)} in the clause"
-    at = document.text.rfind(claim.subject, 0, claim.end)
-    where = f" @{at}-{at + len(claim.subject)}" if at >= 0 else ""
-    return f"  subject “{claim.subject}”{where} carried over from before the clause"
+def _subject(claim: Claim) -> str:
+    return "  subject not found" if claim.subject is None else f"  subject “{claim.subject}” ({claim.reasons.subject})"
 
 
 def _time(claim: Claim, document: Document) -> str:
     if claim.time_start is None and claim.time_end is None:
         return "  time not said"
     period = f"{claim.time_start or '…'}..{claim.time_end or '…'}"
-    given = [document.text[q.start : q.end] for q in claim.quantities if q.role == "time"]
-    return f"  time {period} from “{'”, “'.join(given)}”" if given else f"  time {period} carried over from before"
+    told = [f"“{document.text[start:end]}”" for start, end in claim.reasons.time]
+    if not told:
+        return f"  time {period} carried over from before"
+    return f"  time {period} from {', '.join(told)}" + (
+        ", counted from the time before" if claim.reasons.carried else ""
+    )
 
 
 def _stance(claim: Claim, document: Document) -> list[str]:
-    found, language = [], language_for(claim.lang)
-    if claim.hedged:
-        cue = hedged_between(language, document.folded, claim.start, claim.end)
-        found.append("  hedged" + (f" by “{document.text[cue[0] : cue[1]]}”" if cue else " by the clause before"))
-    if claim.negated:
-        cue = negated_between(language, document.folded, claim.start, claim.end)
-        found.append("  negated" + (f" by “{document.text[cue[0] : cue[1]]}”" if cue else ""))
-    return found
+    cues = (("hedged", claim.reasons.hedged), ("negated", claim.reasons.negated))
+    return [f"  {done} by {_cue(cue, document)}" for done, cue in cues if cue is not None]
+
+
+def _cue(cue: tuple[int, int] | str, document: Document) -> str:
+    if isinstance(cue, str):
+        return cue
+    start, end = cue
+    return f"“{document.text[start:end]}” @{start}-{end}"

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from operator import attrgetter
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Lang = Literal["zh", "en"]
 QuantityKind = Literal["money", "percent", "count", "measure", "duration", "age", "ratio", "rank", "number", "date"]
@@ -99,11 +99,30 @@ class Attribution(Portable):
         return self.scope_start <= at < self.scope_end and not self.start <= at < self.end
 
 
+class Reasons(NamedTuple):
+    """Where the parts of a claim come from that are no quantities, told to people by `explain`.
+
+    `subject` says it in plain words. `time` holds the stretches that tell when the claim holds, which is counted from
+    the time told before where it is `carried`. `hedged` and `negated` are where the word stands that does so; where no
+    word hedges a claim, plain words say what does.
+    """
+
+    subject: str = ""
+    time: tuple[tuple[int, int], ...] = ()
+    carried: bool = False
+    hedged: tuple[int, int] | str | None = None
+    negated: tuple[int, int] | None = None
+
+
+NO_REASONS: Reasons = Reasons()
+
+
 @dataclass(frozen=True, slots=True)
 class Claim(Portable):
     """What one clause asserts: its quantities in their roles, about whom, when, said by whom.
 
     `start`..`end` frame the clause; `sentence_start`..`sentence_end` the sentence around it.
+    `reasons` are no part of what it says, and make no difference between two.
     """
 
     kind: ClaimKind
@@ -122,6 +141,7 @@ class Claim(Portable):
     time_start: date | None = None
     time_end: date | None = None
     place: str | None = None
+    reasons: Reasons = field(default=NO_REASONS, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +158,8 @@ class Original:
     headers: tuple[tuple[str, str], ...] = ()
 
     def header(self, name: str) -> str | None:
-        """The value of one header; None without it."""
-        return next((value for key, value in self.headers if key.lower() == name), None)
+        """The value of one header, in whatever case its name is written; None without it."""
+        return next((value for key, value in self.headers if key.lower() == name.lower()), None)
 
 
 @dataclass(frozen=True, slots=True)

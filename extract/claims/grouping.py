@@ -12,14 +12,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 
-from extract.claims.hedging import is_hedged
+from extract.claims.hedging import hedged_by
 from extract.claims.runningtime import RunningTime
 from extract.claims.scene import ClaimDraft, Mention, Scene
 from extract.claims.stance import negation
 from extract.claims.stretches import scenes
 from extract.claims.subject import Topics, subject_of
 from extract.gloss.gloss import gloss
-from extract.model import Attribution, Claim, Quantity, Role
+from extract.model import Attribution, Claim, Quantity, Reasons, Role
 from extract.speech.sayingday import apart
 from extract.speech.speaking import Speaking
 from extract.speech.statement import FORETOLD
@@ -69,13 +69,14 @@ def _claim(scene: Scene, draft: ClaimDraft, story: _Story) -> Claim:
     members: list[tuple[Mention, Role]] = [*draft.members, *draft.dates]
     if len(members) > 1:
         members.sort(key=lambda pair: pair[0].quantity.start)
-    period = story.time.of(scene, draft)
+    timed = story.time.of(scene, draft)
     speaking = story.speaking
     spoken = speaking.of(min(start, members[0][0].quantity.start), max(end, members[-1][0].quantity.end))
     told = [m.quantity.start for m, _ in members if m.quantity.kind != "date" or draft.kind == "event"]
     attributed = spoken and tuple(a for a in spoken if any(a.says(at) for at in _asserted(a, draft, told)))
     speaker = next((a.name for a in speaking.near if start <= a.start < end), None) if speaking.near else None
-    subject, _ = subject_of(scene, draft, story.topics, speaker, next((a.name for a in attributed), None))
+    subject, where = subject_of(scene, draft, story.topics, speaker, next((a.name for a in attributed), None))
+    hedge, denial = hedged_by(scene, draft, attributed), negation(scene, draft)
     main = draft.first.quantity
     return Claim(
         kind=draft.kind,
@@ -89,11 +90,12 @@ def _claim(scene: Scene, draft: ClaimDraft, story: _Story) -> Claim:
         quantities=tuple([_in_role(m.quantity, role) for m, role in members]),
         attributions=attributed,
         subject=subject,
-        negated=negation(scene, draft) is not None,
-        hedged=is_hedged(scene, draft, attributed),
-        time_start=period.start,
-        time_end=period.end,
+        negated=denial is not None,
+        hedged=hedge is not None,
+        time_start=timed.period.start,
+        time_end=timed.period.end,
         place=scene.language.place_of(scene, draft),
+        reasons=Reasons(where, timed.told, timed.carried, hedge, denial),
     )
 
 

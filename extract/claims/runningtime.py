@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from extract.claims.scene import ClaimDraft, Mention, Scene
 from extract.claims.times import later_in, now, period_of, tells_aside, timing_of
 from extract.dates.reckoning import NEVER, Period, later
-from extract.text.tables import year_at
+from extract.text.tables import Span, year_at
 
 _HELD = 240  # characters for which the time of a sentence holds for the next ones
+
+
+class Timed(NamedTuple):
+    """The period of a statement, the stretches that tell it, and whether it is counted from the time told before."""
+
+    period: Period
+    told: tuple[Span, ...] = ()
+    carried: bool = False
+
+
+_UNTOLD: Timed = Timed(NEVER)
 
 
 @dataclass(slots=True)
@@ -32,21 +44,23 @@ class RunningTime:
             self.period = NEVER
         self.paragraph = sentence.paragraph
 
-    def of(self, scene: Scene, draft: ClaimDraft) -> Period:
+    def of(self, scene: Scene, draft: ClaimDraft) -> Timed:
         """A draft's own period, or that of the sentence before when it has none and does not hold now."""
         timing = timing_of(draft)
-        own = self._told(timing) if timing else NEVER
-        cell = scene.document.cells.get(draft.first.quantity.start) if own == NEVER else None
-        if cell is not None:
-            text = scene.document.folded
-            year = year_at(text, cell.column) or year_at(text, cell.row)
-            own = own if year is None else Period(*year)
-        if own != NEVER or self.period == NEVER or any(m.quantity.kind == "date" for m in timing) or now(scene, draft):
-            return own
+        own, counted = self._told(timing) if timing else (NEVER, False)
+        if own != NEVER:
+            return Timed(own, tuple([(m.quantity.start, m.quantity.end) for m in timing]), counted)
+        cell = scene.document.cells.get(draft.first.quantity.start)
+        for head in () if cell is None else (cell.column, cell.row):
+            year = year_at(scene.document.folded, head)
+            if head is not None and year is not None:
+                return Timed(Period(*year), (head,))
+        if self.period == NEVER or any(m.quantity.kind == "date" for m in timing) or now(scene, draft):
+            return _UNTOLD
         if later_in(timing) is not None:  # 数年后
-            return own
+            return _UNTOLD
         own_time = scene.language.has_own_time(scene, draft, self.period, self.of_event)
-        return NEVER if own_time else self.period
+        return _UNTOLD if own_time else Timed(self.period, carried=True)
 
     def leave(self, scene: Scene) -> None:
         """Keeps the last time of a sentence for the next; the day of speaking is not kept."""
@@ -55,7 +69,7 @@ class RunningTime:
             if tells_aside(scene, draft) or scene.language.foretells(scene, draft):
                 continue
             timing = [m for m in timing_of(draft) if _lasts(draft, m)]
-            period = self._told(timing) if timing else NEVER
+            period, _ = self._told(timing) if timing else (NEVER, False)
             if period != NEVER:
                 self.period = period
                 self.said_at = scene.sentence.end
@@ -67,11 +81,11 @@ class RunningTime:
                 self.said_at = scene.sentence.end
                 self.of_event = True
 
-    def _told(self, timing: list[Mention]) -> Period:
-        """The period that dates and durations tell; what came so much later is counted from the time told last."""
+    def _told(self, timing: list[Mention]) -> tuple[Period, bool]:
+        """The period that dates and durations tell, and whether it is counted from the time told last: years later."""
         own = period_of(timing, self.published)
         run = later_in(timing) if own == NEVER else None
-        return own if run is None else later(self.period, run.quantity)
+        return (own, False) if run is None else (later(self.period, run.quantity), True)
 
 
 def _lasts(draft: ClaimDraft, timed: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.model import Claim, Quantity
+from extract.model import Claim, Quantity, Reasons
 from extract.speech.statement import FORETOLD, StatementRule
 
 
@@ -69,4 +69,5 @@ def _event(claim: Claim, day: Quantity) -> Claim:
         hedged=False,
         time_start=day.start_date,
         time_end=day.end_date,
+        reasons=Reasons("the speaker", ((day.start, day.end),)),
     )
