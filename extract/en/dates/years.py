@@ -7,6 +7,7 @@ import re
 from extract.dates import periods
 from extract.dates.periods import Period
 from extract.en.dates import bookyears
+from extract.en.dates.amounts import NAMED_BY_YEAR, is_amount, is_measured
 from extract.en.dates.dated import REFUSED, DateRule
 from extract.en.numbers.numbers import read_number
 from extract.en.passage import Passage
@@ -51,6 +52,8 @@ def _in_a_row(period: Period) -> bool:
 
 def _year_range(match: re.Match[str], passage: Passage) -> Period | object | None:
     first, last = int(match["first"]), int(match["last"])
+    if is_measured(passage, match.start(), match.end()):
+        return REFUSED  # 1900 to 2000 rupees
     if last < 100:
         last += first - first % 10 ** len(match["last"])
     return periods.years(first, last) if first < last <= first + _LONGEST_RANGE else REFUSED
@@ -118,50 +121,17 @@ def _year(match: re.Match[str], passage: Passage) -> Period | object | None:
     return periods.year(int(match["year"]))
 
 
-# Four bare digits count when a bound stands before them or a plural that years do not have behind them.
+# More than 2000 shops: a bound stands before four bare digits and a plural behind them.
 _AMOUNT_BEFORE = re.compile(
     r"\b(?:about|over|nearly|almost|some|least|most|than|roughly|approximately|another|only|all|up to|as many as|just"
     r"|estimated)(?: a| an)? \Z",
     re.IGNORECASE,
-)
-_COUNTED_AFTER = re.compile(
-    r"[ -](?:(?:new|more|other|additional|extra|full-time|local|young|foreign|civilian|US|British) )?"
-    r"(?:people|men|women|children|jobs|workers|staff|employees|homes|houses|troops|soldiers|students|pupils|patients"
-    r"|cases|deaths|dead|injured|refugees|migrants|protesters|passengers|customers|members|seats|votes|units|cars|vehicles"
-    r"|copies|shops|stores|firms|companies|schools|police|officers|points|times|words|pages|volunteers|residents|families"
-    r"|households|shares|miles|metres|meters|kilometres|kilometers|km|kg|tonnes|tons|hours|days|barrels|dollars|euros"
-    r"|pounds|yen|yuan|fans|spectators|delegates|prisoners|inmates|victims)\b"
 )
 _PLURAL_AFTER = re.compile(r" [a-z]+s\b")
 _PHRASE_AFTER = re.compile(
     r" (?!(?:if|as|unless|when|while|and|or|but|is|was|has|because|in|on|at|to|for|with|by|from|after|before|than|under"
     r"|without|compared|since|should)\b)(?:[a-z]+ )?[a-z]+s\b"
 )
-_UNIT_AFTER = re.compile(
-    r"[ -]?(?:%|per ?cent\b|pc\b|[mM]\b|km\b|kg\b|[kK]\b|bn\b|m(?:illion|n)\b|b(?:illion|n)\b|ft\b|GMT|BST|hrs?\b|mAh"
-    r"|MW|mg|ml|ha\b|cc\b|ppm\b|nm\b)"
-)
-_SIGN_BEFORE = (
-    "Ref ",
-    "Ref. ",
-    "Ref: ",
-    "ref ",
-    "ref. ",
-    "code ",
-    "PIN ",
-    " x ",
-    " × ",
-    "$",
-    "£",
-    "€",
-    "¥",
-    "$ ",
-    "No ",
-    "No. ",
-    "#",
-)
-_DATED_BEFORE = re.compile(r"\b(?:in|since|during|the|of) \Z")
-_ATTRIBUTE_BEFORE = re.compile(r"\b[Tt]he \Z|['’]s \Z")
 _SINGULAR_AFTER = re.compile(r" (?![a-z]+s\b)[a-z]{3,}")
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|until|till|circa|year|from|before|after|of|by)[ (]\Z", re.IGNORECASE)
 
@@ -169,15 +139,13 @@ _YEAR_BEFORE = re.compile(r"\b(?:in|since|until|till|circa|year|from|before|afte
 def _lone_year(match: re.Match[str], passage: Passage) -> Period | object | None:
     """A year by itself; before 1900 and in the next century only behind a preposition of time."""
     number = int(match["year"])
+    if is_amount(passage, match.start(), match.end()):
+        return REFUSED
     before, after = passage.before(match.start(), 30), passage.after(match.end(), 40)
-    if _UNIT_AFTER.match(after) or before.endswith(_SIGN_BEFORE):
-        return REFUSED
-    if _COUNTED_AFTER.match(after) and not _DATED_BEFORE.search(before):
-        return REFUSED
     if 1900 <= number < _FAR_FUTURE:
         counted = _AMOUNT_BEFORE.search(before) and _PLURAL_AFTER.match(after)
         return REFUSED if counted else periods.year(number)
-    if _ATTRIBUTE_BEFORE.search(before) and _SINGULAR_AFTER.match(after) and number >= 1500:
+    if NAMED_BY_YEAR.search(before) and _SINGULAR_AFTER.match(after) and number >= 1500:
         return periods.year(number)
     return periods.year(number) if _YEAR_BEFORE.search(before) and not _PHRASE_AFTER.match(after) else REFUSED
 
