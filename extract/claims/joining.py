@@ -20,33 +20,57 @@ from extract.quantities.likeness import alike, fits
 
 def join(scene: Scene) -> list[ClaimDraft]:
     """The drafts of a sentence, in the order of their first figures."""
-    drafts: list[ClaimDraft] = []
     scene.language.tie_counts(scene)
     frames = framing(scene)
+    drafts = _drafted(scene, frames)
+    drafts.sort(key=lambda draft: min(mention.quantity.start for mention, _ in draft.members))
+    break_down(scene, drafts)
+    return _finished(scene, drafts, frames)
+
+
+def _drafted(scene: Scene, frames: list[Mention]) -> list[ClaimDraft]:
+    """What the figures that neither frame nor number others are drafted into, in reading order."""
+    drafts: list[ClaimDraft] = []
     places = scene.language.severally(scene)
     for mention in scene.figures:
         if mention.quantity.start in places:
             _put_severally(drafts, mention, *places[mention.quantity.start])
-            continue
-        if mention.ordinal or mention in frames or bridged(drafts, mention):
-            continue
-        parted = mention.quantity.start in scene.document.cells
-        for draft in reversed(drafts[-2:]):
-            if draft is not drafts[-1] and (parted or not _reaches_over(scene, draft, mention)):
-                continue  # what the words say of a figure ties it to the one before
-            if draft is drafts[-1] and len(drafts) > 1 and _is_part_of(drafts[-2], draft, mention):
-                continue
-            joined = _beside(scene, draft, mention) if parted else joined_by(draft, mention)
-            if joined is not None:
-                draft.take(mention, joined)
-                if mention.cue == "part" and draft is not drafts[-1]:  # what follows goes on with it
-                    drafts.append(drafts.pop(-2))
-                break
-        else:
-            before = 1 if mention.aside and drafts else 0  # what follows goes on with the figure before it
-            drafts.insert(len(drafts) - before, _moved_again(drafts, mention) or _opened(mention))
-    drafts.sort(key=lambda draft: min(mention.quantity.start for mention, _ in draft.members))
-    break_down(scene, drafts)
+        elif not (mention.ordinal or mention in frames or bridged(drafts, mention)):
+            _put(scene, drafts, mention)
+    return drafts
+
+
+def _put(scene: Scene, drafts: list[ClaimDraft], mention: Mention) -> None:
+    """Puts a figure into the draft that it joins, or into one of its own; what follows goes on with the last draft."""
+    home = _home_of(scene, drafts, mention)
+    if home is None:
+        before = 1 if mention.aside and drafts else 0
+        drafts.insert(len(drafts) - before, _moved_again(drafts, mention) or _opened(mention))
+        return
+    draft, joined = home
+    draft.take(mention, joined)
+    if mention.cue == "part" and draft is not drafts[-1]:
+        drafts.append(drafts.pop(-2))
+
+
+def _home_of(scene: Scene, drafts: list[ClaimDraft], mention: Mention) -> tuple[ClaimDraft, Joined] | None:
+    """The draft that a figure joins and how: the last, or the one before it where the words reach so far."""
+    if not drafts:
+        return None
+    last, earlier = drafts[-1], drafts[-2] if len(drafts) > 1 else None
+    parted = mention.quantity.start in scene.document.cells
+    if earlier is None or not _is_part_of(earlier, last, mention):
+        joined = _beside(scene, last, mention) if parted else joined_by(last, mention)
+        if joined is not None:
+            return last, joined
+    if earlier is None or parted or not _reaches_over(scene, earlier, mention):
+        return None
+    joined = joined_by(earlier, mention)
+    return None if joined is None else (earlier, joined)
+
+
+def _finished(scene: Scene, drafts: list[ClaimDraft], frames: list[Mention]) -> list[ClaimDraft]:
+    """The drafts that say something, each of its kind, with wholes and sums by themselves, and what frames them."""
     kept = [draft for draft in drafts if not all(mention.quantity.optional for mention, _ in draft.members)]
     if not kept and (alone := told_alone(scene)):
         kept = [_opened(alone)]
@@ -55,7 +79,7 @@ def join(scene: Scene) -> list[ClaimDraft]:
             draft.set_role(draft.first, "main")
         draft.kind = kind_of(scene, draft)
         draft.rule = draft.rule or RULES[draft.kind]
-    kept = [each for draft in kept for each in (*_told_alone(scene, draft), draft)]
+    kept = [each for draft in kept for each in (*_whole_alone(scene, draft), draft)]
     kept = scene.language.sum_up(scene, kept)
     frame_with(scene, frames, kept)
     return [draft for draft in kept if not only_frames(scene, draft, kept)]
@@ -112,7 +136,7 @@ def _moved_again(drafts: list[ClaimDraft], mention: Mention) -> ClaimDraft | Non
     return ClaimDraft([(level, "to"), (mention, "by")], "level and its change")
 
 
-def _told_alone(scene: Scene, draft: ClaimDraft) -> list[ClaimDraft]:
+def _whole_alone(scene: Scene, draft: ClaimDraft) -> list[ClaimDraft]:
     """The whole of a share as a statement of its own, where its clause tells it (共83人受伤，其中4人重伤)."""
     first, role = draft.members[0]
     if role != "whole" or not scene.language.tells_whole(scene, draft):

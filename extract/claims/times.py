@@ -125,27 +125,24 @@ def period_of(mentions: list[Mention], published: date | None) -> Period:
     ended = next((m for m in dates if m.months), None)
     if ended is not None:
         return _ending(ended.quantity, Decimal(ended.months), "mo")
+    run = next((m.quantity for m in spans if m.anchor == "to"), None)
+    return _bounded(dates, run)
+
+
+def _bounded(dates: list[Mention], run: Quantity | None) -> Period:
+    """From the day since which it holds to the day until which it does; `run` is how long it held up to a day."""
     since = [m.quantity for m in dates if m.use == "since"]
     until = [m.quantity for m in dates if m.use == "until"]
     plain = [m.quantity for m in dates if m.use == "at" or (m.use == "base" and m.owner)]
     plain = plain or [m.quantity for m in dates if m.use == "said"]
     if since:
         return Period(since[0].start_date, until[-1].end_date if until else None)
-    if until and plain and not _after(plain[-1].start_date, until[-1].end_date):
-        return Period(plain[-1].start_date, until[-1].end_date)
-    if until and plain:  # 周三公布截至4月28日的业绩: told later than what it tells of
-        return _common(plain)
-    if until:
-        run = next((m.quantity for m in spans if m.anchor == "to"), None)
-        return (
-            _ending(until[-1], run.value, run.unit)
-            if run is not None
-            else Period(until[-1].start_date, until[-1].end_date)
-        )
-    run = next((m.quantity for m in spans if m.anchor == "to"), None)
-    if run is not None and plain:
-        return _ending(plain[-1], run.value, run.unit)
-    return _common(plain)
+    if until and plain:
+        told_later = _after(plain[-1].start_date, until[-1].end_date)  # 周三公布截至4月28日的业绩
+        return _common(plain) if told_later else Period(plain[-1].start_date, until[-1].end_date)
+    if run is not None and (until or plain):
+        return _ending((until or plain)[-1], run.value, run.unit)
+    return Period(until[-1].start_date, until[-1].end_date) if until else _common(plain)
 
 
 def later_in(mentions: list[Mention]) -> Mention | None:
