@@ -7,7 +7,8 @@ for both languages in `extract.speech.attribution`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from extract.speech.statement import Statement, StatementRule
 from extract.text.document import Document, Sentence
@@ -15,21 +16,19 @@ from extract.zh.speech import documents
 from extract.zh.speech.announcing import GIVING_OUT, announces, is_single
 from extract.zh.speech.asides import asides
 from extract.zh.speech.cues import is_paper, is_verb, object_follows, spells_name
-from extract.zh.speech.items import Item, is_time, items_between, spelled, stripped
+from extract.zh.speech.elided import elided
+from extract.zh.speech.items import Item, items_between, spelled
 from extract.zh.speech.namely import heads_list, named
-from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.quoted import colons, told_before
-from extract.zh.speech.received import cited, published, sender
 from extract.zh.speech.released import figures_of, may_speak, releases, so_called, with_compared
 from extract.zh.speech.shortened import is_short_for_body
 from extract.zh.speech.sources import according, cited_by, headings, quoted_alone, quoted_by
 from extract.zh.speech.speaker import Speaker, speaker_of
 from extract.zh.speech.spokenfor import noun_phrase
-from extract.zh.speech.standing import can_state, certain, is_plain_noun, may_find, may_foresee, may_record
-from extract.zh.speech.titled import introduced
+from extract.zh.speech.standing import can_state, is_plain_noun, may_find, may_foresee, may_record
 from extract.zh.speech.toldof import acting, named_before, subject_before
 from extract.zh.speech.unclaimed import unclaimed
-from extract.zh.speech.voices import CLAUSE, Passage, clause_start, statement_of, subject_of_clause
+from extract.zh.speech.voices import Passage, clause_start, statement_of
 from extract.zh.words.pronouns import HE_OR_SHE
 from extract.zh.words.speech_words import ACCORDING, speech
 
@@ -49,30 +48,11 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
         return []
     passage = Passage.of(document, start, end)
     found = list(headings(passage))
-    at = start
-    quoted = passage.quotation_at(last)
-    reach = passage.sentence_end(quoted.end if quoted is not None else last) if last < end else end
-    if reach < end and not speech().cue.search(text, passage.sentence_start(last), reach):
-        reach = passage.sentence_end(reach)  # who speaks on may have spoken all along
-    while match := speech().cue.search(text, at, reach):
-        at = match.end()
-        if passage.quotations.around(match.start()) is not None:
-            continue
-        statement = according(passage, match) if match.group() in ACCORDING else _said(passage, match, found)
-        if statement is not None:
-            found.append(statement)
-            found.extend(quoted_by(passage, statement))
-            found.extend(cited_by(passage, statement))
-            at = max(at, statement.end)
-    found.extend(colons(passage, found))
-    found.extend(told_before(passage, found))
-    found.extend(releases(passage))
-    found.extend(so_called(passage))
-    found.extend(figures_of(passage))
-    found.extend(named(passage))
-    found.extend(asides(passage))
-    found.extend(documents.papers(passage))
-    found.extend(heads_list(passage))
+    _hear(passage, found, last)
+    for quoting in _QUOTING:
+        found.extend(quoting(passage, found))
+    for naming in _NAMING:
+        found.extend(naming(passage))
     found.extend(unclaimed(passage, found))
     found = with_compared(passage, found)
     hearsay = _HEARSAY.search(text, start, end)
@@ -81,6 +61,16 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
     return sorted(found, key=lambda statement: statement.start)
 
 
+_QUOTING: tuple[Callable[[Passage, list[Statement]], Iterable[Statement]], ...] = (colons, told_before)
+_NAMING: tuple[Callable[[Passage], Iterable[Statement]], ...] = (
+    releases,
+    so_called,
+    figures_of,
+    named,
+    asides,
+    documents.papers,
+    heads_list,
+)
 _MARKS = (":", "“", "「", "『")
 # What is told from there on is nobody's. The word first, which the engine looks for at memory speed.
 _HEARSAY = re.compile(r"据(?<=[，:;。].)[说传称]|传(?<=[，:;。].)闻")
@@ -93,6 +83,27 @@ def _cut(statement: Statement, at: int) -> Statement:
 
 
 # --- X表示，… / “…”，X说 ---
+
+
+def _hear(passage: Passage, found: list[Statement], last: int) -> None:
+    """Puts the statements of verbs, and of those cited by them, to the ones found, as far as they may reach `last`."""
+    text, cue, end = passage.document.folded, speech().cue, passage.end
+    quoted = passage.quotation_at(last)
+    reach = passage.sentence_end(quoted.end if quoted is not None else last) if last < end else end
+    if reach < end and not cue.search(text, passage.sentence_start(last), reach):
+        reach = passage.sentence_end(reach)  # who speaks on may have spoken all along
+    at = passage.start
+    while match := cue.search(text, at, reach):
+        at = match.end()
+        if passage.quotations.around(match.start()) is not None:
+            continue
+        statement = according(passage, match) if match.group() in ACCORDING else _said(passage, match, found)
+        if statement is not None:
+            found.append(statement)
+            found.extend(quoted_by(passage, statement))
+            found.extend(cited_by(passage, statement))
+            at = max(at, statement.end)
+
 
 _DISPLAY = re.compile(r"(?:[A-Za-z]|网|系统|平台|软件|库|卫星|官网|微博|推特|简历|履历)$")
 
@@ -114,62 +125,144 @@ _DOUBTED = re.compile(
 
 
 def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> Statement | None:
-    verb, text = match.group(), passage.document.folded
-    before_it = text[match.start() - 1 : match.start()]
-    if before_it in _CLASSIFIERS and _BEFORE_NOUN.search(text, max(0, match.start() - 2), match.start()):
-        return None  # 「雷曼时刻」(指2008年…), 对原审的批评, 三项指控
-    if object_follows(verb, text, match.end()) or not is_verb(passage, match) or is_paper(text, match):
+    """What a verb of saying tells, and who says it; None where it tells nothing or nobody can be who says it."""
+    if not _tells(passage, match):
         return None
     clause = clause_start(passage, match.start())
     items = items_between(passage.document, clause, match.start())
-    table = speech()
-    if verb in table.closed and passage.quotations.around(match.end()) and passage.quotation_at(match.end()) is None:
-        return None  # 公布「书券」计划的名单: the marks hold a name
-    if any(item.word in table.blocking for item in items[-2:]) and not spells_name(items):
+    if any(item.word in speech().blocking for item in items[-2:]) and not spells_name(items):
         return None
+    place = (clause, match)
     phrase = noun_phrase(items)
-    if spelled(phrase) in _INSIDE_IT:
-        phrase = []
-    speaker = speaker_of(phrase, text) if phrase else None
-    if phrase and speaker is None:
-        speaker = acting(passage, clause, match) or quoted_alone(passage, clause, match.end())
-        if speaker is None:
+    if not phrase or spelled(phrase) in _INSIDE_IT:
+        untold = elided(passage, clause, items, before, match.group())
+        if untold is None:
             return None
-        phrase = items_between(passage.document, speaker.start, speaker.end)
+        speaker = _meant(passage, clause, untold, before)
+        return _spoken(passage, speaker, place, speaker.start if speaker.anaphor == "outlet" else clause)
+    voice = _voice(passage, match, clause, phrase)
+    if voice is None:
+        return None
+    doubt = next((doubt for doubt in _DOUBTS if doubt(voice)), None)
+    if doubt is None:
+        return _spoken(passage, _meant(passage, clause, voice.speaker, before), place, voice.phrase[0].start)
+    quoted = quoted_alone(passage, clause, match.end()) if doubt is _cannot_state else None
+    return None if quoted is None else _spoken(passage, quoted, place, clause)
+
+
+_INSIDE_IT = frozenset(("书中", "文中", "信中", "片中"))
+
+
+def _tells(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a verb of saying is one where it stands, and tells something."""
+    verb, text = match.group(), passage.document.folded
+    before_it = text[match.start() - 1 : match.start()]
+    if before_it in _CLASSIFIERS and _BEFORE_NOUN.search(text, max(0, match.start() - 2), match.start()):
+        return False  # 「雷曼时刻」(指2008年…), 对原审的批评, 三项指控
+    if object_follows(verb, text, match.end()) or not is_verb(passage, match) or is_paper(text, match):
+        return False
+    inside = passage.quotations.around(match.end()) if verb in speech().closed else None
+    return inside is None or passage.quotation_at(match.end()) is not None  # 公布「书券」计划的名单: a name
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Somebody before a verb of saying, of whom is asked whether it is he who says something."""
+
+    passage: Passage
+    match: re.Match[str]
+    speaker: Speaker
+    phrase: list[Item]  # the words that name him
+
+    @property
+    def verb(self) -> str:
+        return self.match.group()
+
+    @property
+    def text(self) -> str:
+        return self.passage.document.folded
+
+    @property
+    def gap(self) -> str:
+        """What stands between him and the verb."""
+        return self.text[self.phrase[-1].end : self.match.start()].rstrip()
+
+
+def _voice(passage: Passage, match: re.Match[str], clause: int, phrase: list[Item]) -> _Voice | None:
+    """Who is named before a verb; where the words there name nobody, whose act or whose words its clause tells."""
+    speaker = speaker_of(phrase, passage.document.folded)
     if speaker is not None:
-        if verb == "显示" and not speaker.report and not _DISPLAY.search(text, phrase[-1].start, phrase[-1].end):
-            return None
-        gap = text[phrase[-1].end : match.start()].rstrip()
-        if verb in table.recording and not may_record(passage, speaker, gap):
-            return None
-        latin = text[speaker.start] < "\u0250" and text.startswith("，", match.end())  # Upturn发现，…
-        if verb == "发现" and not speaker.report and not latin and not may_find(speaker, text, gap):
-            return None
-        gives = verb in GIVING_OUT and text[match.end()] not in "，:" and is_plain_noun(phrase)
-        weak = verb in table.weak and not gives and not can_state(speaker, phrase)
-        if weak and not is_short_for_body(text, speaker.start, speaker.end):
-            quoted = quoted_alone(passage, clause, match.end())
-            return _spoken(passage, quoted, (clause, match), clause) if quoted is not None else None
-        if verb in table.forecasting and not may_foresee(passage, speaker):
-            return None
-        if verb in table.closed and _acts(phrase):
-            return None
-        if (verb in table.weak or verb in table.closed) and "了" in gap and gap[-1] not in "后时":
-            return None
-    else:
-        speaker = _elided(passage, clause, items, before, verb)
-        if speaker is None:
-            return None
+        return _Voice(passage, match, speaker, phrase)
+    speaker = acting(passage, clause, match) or quoted_alone(passage, clause, match.end())
+    if speaker is None:
+        return None
+    return _Voice(passage, match, speaker, items_between(passage.document, speaker.start, speaker.end))
+
+
+def _displays_nothing(voice: _Voice) -> bool:
+    """Whether 显示 is of no report, screen or site: 两人显示诚意."""
+    if voice.verb != "显示" or voice.speaker.report:
+        return False
+    return not _DISPLAY.search(voice.text, voice.phrase[-1].start, voice.phrase[-1].end)
+
+
+def _records_nothing(voice: _Voice) -> bool:
+    recording = voice.verb in speech().recording
+    return recording and not may_record(voice.passage, voice.speaker, voice.gap)
+
+
+def _finds_nothing(voice: _Voice) -> bool:
+    if voice.verb != "发现" or voice.speaker.report:
+        return False
+    latin = voice.text[voice.speaker.start] < "\u0250" and voice.text.startswith("，", voice.match.end())
+    return not latin and not may_find(voice.speaker, voice.text, voice.gap)  # Upturn发现，…
+
+
+def _cannot_state(voice: _Voice) -> bool:
+    """Whether a verb that does not always tell what somebody says is of nobody who can state something."""
+    if voice.verb not in speech().weak:
+        return False
+    gives = voice.verb in GIVING_OUT and voice.text[voice.match.end()] not in "，:" and is_plain_noun(voice.phrase)
+    if gives or can_state(voice.speaker, voice.phrase):
+        return False
+    return not is_short_for_body(voice.text, voice.speaker.start, voice.speaker.end)
+
+
+def _foresees_nothing(voice: _Voice) -> bool:
+    return voice.verb in speech().forecasting and not may_foresee(voice.passage, voice.speaker)
+
+
+def _is_acted_on(voice: _Voice) -> bool:
+    return voice.verb in speech().closed and _acts(voice.phrase)
+
+
+def _had_done(voice: _Voice) -> bool:
+    """Whether 了 stands before the verb, which then is no verb of saying; not in 开会后指."""
+    weak = voice.verb in speech().weak or voice.verb in speech().closed
+    return weak and "了" in voice.gap and voice.gap[-1] not in "后时"
+
+
+# What speaks against somebody as the one who says something, in the order in which it is asked.
+_DOUBTS: tuple[Callable[[_Voice], bool], ...] = (
+    _displays_nothing,
+    _records_nothing,
+    _finds_nothing,
+    _cannot_state,
+    _foresees_nothing,
+    _is_acted_on,
+    _had_done,
+)
+
+
+def _meant(passage: Passage, clause: int, speaker: Speaker, before: list[Statement]) -> Speaker:
+    """Whoever is meant by a pronoun, where the clauses before tell of him; else the speaker as he is."""
+    text = passage.document.folded
     if speaker.anaphor == "person" and text[speaker.start : speaker.end] in HE_OR_SHE:
         speaker = named_before(passage, clause, before) or speaker
     called = text[speaker.start : speaker.end]
     if speaker.anaphor == "person" and called in ("他们", "她们", "它", "它们"):
         speaker = subject_before(passage, clause, called) or speaker
-    start = phrase[0].start if phrase else speaker.start if speaker.anaphor == "outlet" else clause
-    return _spoken(passage, speaker, (clause, match), start)
-
-
-_INSIDE_IT = frozenset(("书中", "文中", "信中", "片中"))
+    return speaker
 
 
 def _acts(phrase: list[Item]) -> bool:
@@ -186,113 +279,6 @@ def _acts(phrase: list[Item]) -> bool:
 
 
 _UNITS = frozenset(("部门", "机构", "单位", "人员", "人士", "公司"))  # 政策制定部门
-
-
-_COMMA = re.compile("，")
-
-_GOES_ON = frozenset(
-    [
-        "并",
-        "还",
-        "也",
-        "又",
-        "亦",
-        "更",
-        "则",
-        "但",
-        "同时",
-        "此外",
-        "另外",
-        "并且",
-        "再",
-        "均",
-        "曾",
-        "续",
-        "随后",
-        "其后",
-        "后",
-        "而且",
-        "且",
-        "再次",
-        "进一步",
-        "补充",
-        "又再",
-        "接着",
-        "而",
-        "当中",
-        "其中",
-        "文中",
-        "书中",
-        "结果",
-    ]
-)
-
-
-def _elided(passage: Passage, clause: int, items: list[Item], before: list[Statement], verb: str) -> Speaker | None:
-    """The subject of an earlier clause of the sentence (X发布公告，称…; X出席活动时表示), else whoever spoke last."""
-    table, text = speech(), passage.document.folded
-    phrases = [i for i in items if i.word not in table.adverbs and i.word not in _GOES_ON and not is_time(i)]
-    if (
-        phrases
-        and phrases[0].word not in table.boundary
-        and not any(item.word in ("时", "后", "中") for item in phrases)
-    ):
-        return None
-    sentence = passage.sentence_start(clause)
-    spoken = bool(before) and before[-1].start >= sentence
-    if not spoken:
-        shown = cited(passage, clause) or published(passage, clause) if verb in table.showing else None
-        beside = shown or sender(passage, clause) or _phrase_beside(passage, clause, sentence)
-        if beside is not None:
-            return beside
-        for mark in [None, *_COMMA.finditer(text, max(sentence, clause - 3 * CLAUSE), clause)][:5]:
-            speaker = subject_of_clause(passage, mark.end() if mark else sentence, clause)
-            if verb == "发现" and speaker is not None and not _LOOKED_INTO.search(text, speaker.end, clause):
-                continue  # 承办商打算重印，报价时发现…: who only comes upon something
-            if speaker is not None and not _may_go_on(passage, speaker):
-                continue
-            if speaker is not None and (verb not in table.weak or certain(passage, speaker)):
-                return None if text[speaker.start : speaker.end] in _PLACES else speaker
-    if verb in table.weak and not spoken:
-        return None
-    return Speaker(clause, clause, "anyone")
-
-
-def _may_go_on(passage: Passage, subject: Speaker) -> bool:
-    """Whether the subject of a clause before can be who speaks: somebody, or who has just given something out."""
-    text = passage.document.folded
-    if _PLACED.search(text, clause_start(passage, subject.start), subject.start):
-        return False  # 选择在维园旁的酒店办公，但相信…
-    gave_out = _GAVE_OUT.match(text, subject.end) is not None
-    return gave_out or is_somebody(items_between(passage.document, subject.start, subject.end))
-
-
-_PLACED = re.compile("[在到向于从]")
-_GAVE_OUT = re.compile(
-    r"[^，。;]{0,8}?(?:发布|公布|发表|刊登|披露|提交|推出|表示|称|说|指|宣布|透露|回应|发[出文帖]|贴[出文]|张贴"
-    r"|上载|撰文|致函|去信|留言)"
-)
-_LOOKED_INTO = re.compile(
-    "查|研究|访问|访谈|监测|统计|分析|比[对较]|检|测|化验|搜|清点|审|追踪|评估|调阅|试验|实验|观察|跟踪|整理"
-)
-_PLACES = frozenset(["该省", "该市", "该县", "该区", "该国", "该州", "该地", "该村", "该镇"])  # foresee nothing
-
-
-def _phrase_beside(passage: Passage, clause: int, sentence: int) -> Speaker | None:
-    """甲校教授袁明，今早在网上表示: the person in the clause before, which is nothing but his name and office."""
-    if clause <= sentence or passage.document.folded[clause - 1] != "，":
-        return None
-    items = stripped(items_between(passage.document, clause_start(passage, clause - 1), clause - 1))
-    relative = max((n for n, item in enumerate(items) if item.word == "的"), default=-1)
-    if introduced(items) is not None:
-        items = items[relative + 1 :]  # 拒绝退让的行政长官林某，昨午…宣布
-    if not items or any(item.tag in ("v", "m", "p", "d", "c", "ul", "r") for item in items[1:]):
-        return None
-    if items[0].tag in ("v", "p", "d", "c", "ul"):
-        return None
-    speaker = speaker_of(items, passage.document.folded)
-    named = speaker is not None and speaker.proper and not speaker.report and speaker.anaphor is None
-    return speaker if named and speaker is not None and (speaker.start > items[0].start or len(items) == 1) else None
 
 
 def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]], start: int) -> Statement:
@@ -334,12 +320,12 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
     statement = statement_of(passage, speaker, frame, (begin, stop), rule)
     return statement._replace(
         outer=shown or counts or match.group()[:2] in ("报道", "报导", "刊文"),
-        carries=match.group() not in speech().recording and (not showing or stop - end > TOLD),
+        carries=match.group() not in speech().recording and (not showing or stop - end > _TOLD),
     )
 
 
 _SPACED = (" ，", " 。", " :")
-TOLD = 8  # a finding shorter than this (统计显示零新增) is told whole
+_TOLD = 8  # a finding shorter than this (统计显示零新增) is told whole
 
 _PERIOD = re.compile(r"[^，日号周]{2,14}[年季月期]，")
 
