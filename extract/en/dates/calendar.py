@@ -15,6 +15,15 @@ def year_said(when: date, which: str) -> int:
     return when.year + _YEARS_ON.get(which.lower(), 0)
 
 
+_UNKNOWN = 2028  # the year of a text of which nobody knows it
+
+
+def short_year(digits: str, published: date | None, ahead: int = 1) -> int:
+    """The year that two digits mean, '74 or FY05: the latest that lies at most `ahead` years after the publication."""
+    latest = (published.year if published else _UNKNOWN) + ahead
+    return 2000 + int(digits) if 2000 + int(digits) <= latest else 1900 + int(digits)
+
+
 def shifted_month(when: date, by: int) -> Period | None:
     """The month that lies `by` months from the month of `when`."""
     index = when.year * 12 + when.month - 1 + by

@@ -11,7 +11,6 @@ from extract.dates.periods import Period
 from extract.en.dates import calendar, following
 from extract.en.dates.dated import REFUSED, DateRule, is_future, is_past
 from extract.en.dates.daynames import is_of_name
-from extract.en.dates.years import short_year
 from extract.en.passage import Passage
 from extract.en.words.date_words import (
     DASH,
@@ -102,7 +101,7 @@ def _months(match: re.Match[str], passage: Passage) -> Period | object | None:
     """A month or a span of months with its year, which two digits may tell: May '75."""
     first = month_number(match["month"])
     last = month_number(match["to_month"]) if match["to_month"] else first
-    year = int(match["year"]) if match["year"] else short_year(match["short"], passage)
+    year = int(match["year"]) if match["year"] else calendar.short_year(match["short"], passage.published)
     return periods.months(year, first, last)
 
 
@@ -166,13 +165,17 @@ def _weekday_in_a_week(match: re.Match[str], passage: Passage) -> Period | objec
     return periods.single(coming + timedelta(days=7))
 
 
+_AHEAD = 20  # years to which dates in figures are told: due 15/8/35
+
+
 def _numeric(match: re.Match[str], passage: Passage) -> Period | object | None:
     """Day first, except in the United States or where only the month can come first; ISO dates year first."""
-    parts = [int(part) for part in re.split(r"[-/.]", match.group())]
+    told = re.split(r"[-/.]", match.group())
+    parts = [int(part) for part in told]
     if parts[0] > 999:
         found = periods.day(parts[0], parts[1], parts[2])
     else:
-        year = parts[2] if parts[2] > 99 else 2000 + parts[2] if parts[2] < 50 else 1900 + parts[2]
+        year = parts[2] if len(told[2]) > 2 else calendar.short_year(told[2], passage.published, _AHEAD)
         day, month = (parts[1], parts[0]) if passage.region == "us" else (parts[0], parts[1])
         found = periods.day(year, month, day) or periods.day(year, day, month)
     return REFUSED if found is None else found

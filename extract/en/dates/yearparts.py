@@ -47,7 +47,7 @@ def _year_number(match: re.Match[str], passage: Passage) -> int | None:
     if match["year"]:
         return int(match["year"])
     if match["short"]:
-        return 2000 + int(match["short"][-2:])
+        return calendar.short_year(match["short"][-2:], passage.published, _AHEAD)
     if match["relative"] and passage.published:
         return calendar.year_said(passage.published, match["relative"])
     return None
@@ -89,16 +89,17 @@ def _half(match: re.Match[str], passage: Passage) -> Period | object | None:
 
 
 def _fiscal(match: re.Match[str], passage: Passage) -> Period | object | None:
-    first = int(match["first"])
-    first += 2000 if first < 100 else 0
+    told = match["first"]
+    first = int(told) if len(told) > 2 else calendar.short_year(told, passage.published, _AHEAD)
     last = int(match["last"] or first)
     last += first - first % 100 if last < 100 else 0
-    if last == first + 1:  # India's financial year 2023-24
+    if (first + 1 - last) % 100 == 0:  # India's financial year 2023-24, the year 1999-00
         month = bookyears.first_month(passage, match) or _COMMONEST
         return periods.months(first, month, month - 1)
     return periods.years(first, last) if first <= last else REFUSED
 
 
+_AHEAD = 20  # years for which budgets are drawn up
 _COMMONEST = 4  # in which the years of the books begin that two numbers tell
 
 _ORDINAL = r"(?i:first|second|third|fourth|final|1st|2nd|3rd|4th)"

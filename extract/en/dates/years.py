@@ -6,7 +6,7 @@ import re
 
 from extract.dates import periods
 from extract.dates.periods import Period
-from extract.en.dates import bookyears
+from extract.en.dates import bookyears, calendar
 from extract.en.dates.amounts import NAMED_BY_YEAR, is_amount, is_measured
 from extract.en.dates.dated import REFUSED, DateRule
 from extract.en.numbers.numbers import read_number
@@ -15,7 +15,6 @@ from extract.en.words.date_words import DASH, PART, YEAR
 
 _FAR_FUTURE = 2090
 _LONGEST_RANGE = 300  # years
-_CENTURY_BREAK = 30  # '30s and later are of the last century
 
 
 # A deficit in 2007-08, the 1999-2000 budget: the year of the books, which begins in April where pounds and rupees are
@@ -84,7 +83,7 @@ def _decade(match: re.Match[str], passage: Passage) -> Period | object | None:
             return REFUSED
         if _DEGREES.search(passage.before(match.start(), 60)):
             return REFUSED
-        first += 1900 if first >= _CENTURY_BREAK else 2000
+        first = calendar.short_year(match["decade"], passage.published)
     return periods.years(first, first + 9)
 
 
@@ -157,19 +156,13 @@ _SHORT_BEFORE = re.compile(
 )
 
 
-def short_year(digits: str, passage: Passage) -> int:
-    """The year that two digits behind an apostrophe mean: '74, '05; the latest that has begun or is about to."""
-    latest = passage.published.year + 1 if passage.published else 2000 + _CENTURY_BREAK
-    return 2000 + int(digits) if 2000 + int(digits) <= latest else 1900 + int(digits)
-
-
 def _short_year(match: re.Match[str], passage: Passage) -> Period | object | None:
     """In '74, the class of '09, between '65 and '68."""
     before = _SHORT_BEFORE.search(passage.before(match.start(), 12))
     last = passage.found[-1] if passage.found else None
     if before is None or (before["listed"] and (last is None or last.kind != "date")):
         return REFUSED
-    return periods.year(short_year(match["short"], passage))
+    return periods.year(calendar.short_year(match["short"], passage.published))
 
 
 _CENTURY_ORDINAL = (
