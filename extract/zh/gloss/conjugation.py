@@ -7,6 +7,7 @@ sense of CC-CEDICT.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.gloss.verbforms import forms
@@ -62,6 +63,19 @@ def form(verb: str, modal: str = "", *, negated: bool = False, passive: bool = F
         passive = passive and not found.base.startswith("be ")
         return f"{modal} be {found.participle}" if passive else f"{modal} {found.base}"
     return found.participle if passive else found.past
+
+
+@dataclass(slots=True)
+class Manner:
+    """How a verb is meant by the words around it: as planned or likely, as denied, as done to its subject."""
+
+    modal: str = ""
+    negated: bool = False
+    passive: bool = False
+
+    def form(self, verb: str) -> str:
+        """The verb as it is meant."""
+        return form(verb, self.modal, negated=self.negated, passive=self.passive)
 
 
 def is_bare(verb: str) -> bool:

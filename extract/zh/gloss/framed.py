@@ -11,6 +11,7 @@ from extract.zh.gloss.wording import sense
 
 LOOSE = frozenset(["d", "ul", "uz", "ug", "m", "q", "t", "c", "y", "u", "ud", "z"])
 NOUNS = frozenset(["n", "vn", "nz", "ns", "nt", "nr", "nrt", "nrfg", "j", "b", "an", "ng", "s", "l", "eng", "i"])
+OBJECTS: frozenset[str] = frozenset(["n", "nr", "nrt", "nrfg", "ns", "nz", "nt", "m", "r", "j", "eng", "ul", "ug"])
 MARKS = frozenset("，。;:!?、\n()“”「」『』…—,；：")
 QUOTES = frozenset("“”「」『』")
 _ATTRIBUTES = NOUNS | {"a", "r", "m", "q", "f", "t", "uj", "x", "k", "h"}

@@ -19,8 +19,8 @@ from extract.zh.gloss.about import aged, labelled, speaks, subject_of
 from extract.zh.gloss.conjugation import closed, form, is_bare, known
 from extract.zh.gloss.counted import item
 from extract.zh.gloss.figures import figures_told, scale_before
-from extract.zh.gloss.framed import LOOSE, unframed
-from extract.zh.gloss.happening import GAP, OBJECTS, event, gist
+from extract.zh.gloss.framed import LOOSE, OBJECTS, unframed
+from extract.zh.gloss.happening import GAP, event, gist
 from extract.zh.gloss.lasting import lasting
 from extract.zh.gloss.moving import CHANGED, LED, MOVES, moved, since
 from extract.zh.gloss.phrasebook import tables

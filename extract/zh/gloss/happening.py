@@ -7,38 +7,21 @@ verb that says something by itself or with an object that is understood is the o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from extract.text.dictionary import noun
 from extract.text.document import Token
-from extract.zh.gloss.conjugation import chained, closed, form, guessed, is_bare, known, negates, takes_object
-from extract.zh.gloss.framed import (
-    JOINING,
-    LOOSE,
-    MARKS,
-    NOUNS,
-    QUOTES,
-    TIMES,
-    holds_noun,
-    is_relative,
-    left_out,
-    unframed,
-)
+from extract.zh.gloss.conjugation import Manner, chained, closed, form, is_bare, known, negates, takes_object
+from extract.zh.gloss.framed import JOINING, LOOSE, MARKS, NOUNS, QUOTES, holds_noun, left_out, unframed
 from extract.zh.gloss.phrasebook import tables
-from extract.zh.gloss.wording import phrase, sense
+from extract.zh.gloss.verbal import COPULAS, followed, lacks, precedes, verb_at
+from extract.zh.gloss.wording import phrase
 from extract.zh.words.verbs import verbs
 
 _JOINED = JOINING | {"的"}
 OBJECT = 6  # words of an object
-FRAMING = 10  # words between a verb and the 后 or 时 that closes its clause
-_VERBAL = frozenset(["v", "vd", "zg", "vg", "vi", "l", "i", "d"])
-# Tags of verbs that the tagger missed, and of what can be nothing but an object behind one.
-_ALSO_VERBS = frozenset(["vn", "n", "a", "t", "p", "ad", "ns", "nr", "q", "eng"])
-_NAMED = frozenset(["nr", "nrt", "nrfg", "ns", "nt", "r"])
 _IN_PHRASE = NOUNS | {"a", "uj"}
-OBJECTS = frozenset(["n", "nr", "nrt", "nrfg", "ns", "nz", "nt", "m", "r", "j", "eng", "ul", "ug"])
-_ASPECTS = frozenset(["ul", "ug"])
-_HAVING = frozenset(["有", "没有", "拥有"])  # said by their figure, but not before a noun
 
 
 class Told(NamedTuple):
@@ -55,71 +38,82 @@ NOTHING = Told("", "", "", -1)
 GAP = "…"  # for an object that is not understood: without it, arrested would be said of who made the arrest
 
 
+@dataclass(slots=True)
+class _Reading:
+    """What a clause has told up to a word: how the verb to come is meant, and what it acts on."""
+
+    clause: Sequence[Token]
+    foreseen: str
+    manner: Manner
+    begun: int = 0  # where the words begin that belong to the verb to come
+    moved: str = ""  # the object that 把 or 将 puts before it
+    waiting: Told = NOTHING  # told, unless a verb behind says more
+    waited: int = 0  # where the words behind it begin
+
+    def told_at(self, index: int) -> Told | None:
+        """What the clause tells with its word at `index`; None to read on."""
+        clause = self.clause
+        start, _, tag, word = clause[index]
+        if word[:1] in MARKS and word[:1] not in QUOTES:
+            self._open(index + 1)
+            return self.waiting if self.waiting.verb else None
+        if negates(word) and not lacks(clause, index):
+            self.manner.negated = True
+        elif word in verbs().passive and tag != "n" and followed(clause, index):
+            self.begun = self.begun if self.manner.passive else index + 1
+            self.manner.passive = True
+        elif word == "把" or (word == "将" and index + 1 < len(clause) and clause[index + 1].tag in NOUNS):
+            self.moved, self.begun = object_of(clause[index + 1 :]), index + 1
+        elif word in verbs().control and (led := _controlled(word, clause[index + 1 :])):
+            return Told(_topic(clause, index), led[0], led[1], start)
+        elif word in verbs().modals and followed(clause, index):
+            self.manner.modal = verbs().modals[word]
+        elif word in COPULAS and (thing := _equated(clause, index)):
+            return Told("", _being(self.manner.modal, self.manner.negated or word == "不是"), thing, start)
+        elif (verb := verb_at(clause, index)) and not precedes(clause, index):
+            return self._done(index, verb)
+        return None
+
+    def _open(self, begun: int) -> None:
+        """Forgets what was told of a verb, where a new part of the clause begins."""
+        self.manner, self.begun, self.moved = Manner(self.foreseen), begun, ""
+
+    def _done(self, index: int, verb: str) -> Told | None:
+        """What the verb at `index` tells; None where it waits for one that says more, or says nothing by itself."""
+        clause, manner, word = self.clause, self.manner, self.clause[index].word
+        if self.waiting.verb and holds_noun(clause, self.waited, index):
+            return self.waiting
+        thing = object_of(clause[index + 1 :], verb) or self.moved if takes_object(verb) else ""
+        at = self.begun - 1 if manner.passive or self.moved else index
+        ended = index + 1 == len(clause) or clause[index + 1].word[:1] in MARKS - QUOTES
+        manner.passive = manner.passive or (not thing and ended and verb in tables().turned and len(word) > 1)
+        gap = GAP if not thing and not manner.passive and takes_object(verb) and left_out(clause, index + 1) else ""
+        if not thing and not manner.passive and (len(word) == 1 or (is_bare(verb) and not gap)):
+            return None
+        manner.negated = manner.negated or word in ("没有", "无", "冇")
+        made = manner.form(verb)
+        if thing and verb in tables().arising:  # 发生意外
+            return Told(thing, made, "", clause[index].start)
+        topic = _topic(clause, at)
+        other = not topic and holds_noun(clause, self.begun, at)
+        told = Told(topic, made if thing or gap else closed(made), thing or gap, clause[index].start, other)
+        if not (gap and is_bare(verb)):
+            return told
+        self.waiting, self.waited = told, index + 1
+        return None
+
+
 def event(tokens: Sequence[Token], foreseen: str = "") -> Told:
     """The first verb of a clause that says something, in its form, with its object and the noun before it.
 
     `foreseen` stands before a verb that nothing else in the clause says to be planned or likely.
     """
-    clause = unframed(tokens)
-    modal, negated, passive, begun = foreseen, False, False, 0
-    moved = ""
-    waiting, waited = NOTHING, 0
-    for index, token in enumerate(clause):
-        start, _, tag, word = token
-        if word[:1] in MARKS and word[:1] not in QUOTES:
-            if waiting.verb:
-                return waiting
-            modal, negated, passive, begun, moved = foreseen, False, False, index + 1, ""
-        elif negates(word) and not _lacks(clause, index):
-            negated = True
-        elif word in verbs().passive and tag != "n" and _followed(clause, index):
-            passive, begun = True, begun if passive else index + 1
-        elif word == "把" or (word == "将" and index + 1 < len(clause) and clause[index + 1].tag in NOUNS):
-            moved, begun = object_of(clause[index + 1 :]), index + 1
-        elif word in verbs().control and (led := _controlled(word, clause[index + 1 :])):
-            return Told(_topic(clause, index), led[0], led[1], start)
-        elif word in verbs().modals and _followed(clause, index):
-            modal = verbs().modals[word]
-        elif word in _COPULAS and (thing := _equated(clause, index)):
-            return Told("", _being(modal, negated or word == "不是"), thing, start)
-        elif (verb := _verb_at(clause, index)) and not _precedes(clause, index):
-            if waiting.verb and holds_noun(clause, waited, index):
-                return waiting
-            thing = object_of(clause[index + 1 :], verb) or moved if takes_object(verb) else ""
-            at = begun - 1 if passive or moved else index
-            ended = index + 1 == len(clause) or clause[index + 1].word[:1] in MARKS - QUOTES
-            passive = passive or (not thing and ended and verb in tables().turned and len(word) > 1)
-            gap = GAP if not thing and not passive and takes_object(verb) and left_out(clause, index + 1) else ""
-            if not thing and not passive and (len(word) == 1 or (is_bare(verb) and not gap)):
-                continue
-            negated = negated or word in ("没有", "无", "冇")
-            made = form(verb, modal, negated=negated, passive=passive)
-            if thing and verb in tables().arising:  # 发生意外
-                return Told(thing, made, "", start)
-            topic = _topic(clause, at)
-            other = not topic and holds_noun(clause, begun, at)
-            told = Told(topic, made if thing or gap else closed(made), thing or gap, start, other)
-            if not (gap and is_bare(verb)):
-                return told
-            waiting, waited = told, index + 1
-    return waiting
-
-
-def _precedes(clause: Sequence[Token], at: int) -> bool:
-    """Whether the verb at `at` only says when another one happened: 抵港后被捕."""
-    for index in range(at + 1, min(len(clause), at + FRAMING)):
-        if clause[index].word[:1] in MARKS and clause[index].word[:1] not in QUOTES:
-            return False
-        if clause[index].word in TIMES:
-            return (
-                index + 1 < len(clause)
-                and (clause[index + 1].tag not in ("uj", "n") or bool(known(clause[index + 1].word)))
-                and _followed(clause, index)
-            )
-    return False
-
-
-_COPULAS = frozenset(["是", "系", "乃", "正是", "就是", "不是", "也是", "仍是", "才是"])
+    reading = _Reading(unframed(tokens), foreseen, Manner(foreseen))
+    for index in range(len(reading.clause)):
+        told = reading.told_at(index)
+        if told is not None:
+            return told
+    return reading.waiting
 
 
 def _being(modal: str, negated: bool) -> str:
@@ -134,76 +128,6 @@ def _equated(clause: Sequence[Token], at: int) -> str:
     if not behind or behind[0].tag in ("p", "v", "d", "c") or clause[-1].word == "的":
         return ""
     return object_of(clause[at + 1 :], whole=True)
-
-
-def _lacks(clause: Sequence[Token], at: int) -> bool:
-    """没有, 无 before a noun: the verb itself."""
-    return clause[at].word in ("没有", "无", "冇") and not _followed(clause, at)
-
-
-def _followed(clause: Sequence[Token], at: int) -> bool:
-    """Whether a verb follows in the same clause."""
-    for index in range(at + 1, min(len(clause), at + 8)):
-        if clause[index].word[:1] in MARKS:
-            return False
-        if clause[index].tag in ("v", "vn") or known(clause[index].word) or clause[index].word in _COPULAS:
-            return True
-    return False
-
-
-def _verb_at(clause: Sequence[Token], at: int) -> str:
-    """The English of the verb at `at`, empty where the word is none, is said by its figure, or defines a noun."""
-    _, _, tag, word = clause[at]
-    if at and clause[at - 1].tag == "uj":
-        return ""
-    if tag == "ad" and at + 1 < len(clause) and clause[at + 1].tag == "v":
-        return ""  # 公开倡导
-    if (
-        word in tables().telling
-        and at + 1 < len(clause)
-        and (clause[at + 1].tag in NOUNS or sense(clause[at + 1].word))
-    ):
-        return ""  # 相关照片
-    if word in verbs().silent and (word not in _HAVING or _followed(clause, at)):
-        return ""
-    verb = known(word)
-    if verb and tag not in _VERBAL:
-        verb = verb if tag in _ALSO_VERBS and _acts(clause, at) else ""
-    elif not verb and tag == "v":
-        verb = guessed(word)
-    if not verb or is_relative(clause, at) or (tables().nouns.get(word) and not _governs(clause, at)):
-        return ""
-    return verb
-
-
-def _governs(clause: Sequence[Token], at: int) -> bool:
-    """Whether a word that names what is done as often as it tells it (选举, 调查) has an object here or an adverb."""
-    if at + 1 < len(clause) and clause[at + 1].word[:1] not in MARKS:
-        return clause[at + 1].tag in OBJECTS or clause[at + 1].word == "《"
-    return (
-        not at or clause[at - 1].tag not in NOUNS | {"uj", "a", "b", "m", "q"} or clause[at - 1].tag in ("nr", "nrfg")
-    )
-
-
-def _acts(clause: Sequence[Token], at: int) -> bool:
-    """Whether a word that may be a noun or a preposition is a verb here: by 了, an adverb, a title or what it lacks."""
-    _, _, tag, word = clause[at]
-    before = clause[at - 1] if at else None
-    behind = clause[at + 1] if at + 1 < len(clause) else None
-    if behind is not None and (behind.tag in _ASPECTS or behind.word == "《"):
-        return True
-    if len(word) == 1:
-        return False
-    if tag == "vn" and behind is not None and behind.tag in _NAMED:
-        return True
-    if tag == "p":  # 通过 before what is passed, with no verb behind
-        return not _followed(clause, at)
-    if tag == "t" and behind is None:  # 去世
-        return True
-    leading = before is not None and (
-        before.tag == "d" or before.word in verbs().modals or before.word in verbs().passive
-    )
-    return leading and (behind is None or behind.tag != "uj")
 
 
 def acted_on(tokens: Sequence[Token], verb: str) -> str:

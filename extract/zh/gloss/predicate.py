@@ -6,11 +6,12 @@ A verb that no table has is left out, and so is all that stands behind it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extract.gloss.figures import plural
 from extract.text.document import Token
-from extract.zh.gloss.conjugation import form, guessed, is_bare, known, negates, takes_object
+from extract.zh.gloss.conjugation import Manner, form, guessed, is_bare, known, negates, takes_object
 from extract.zh.gloss.framed import LOOSE, MARKS, NOUNS, TIMES, is_relative, unframed
 from extract.zh.gloss.happening import GAP, acted_on
 from extract.zh.gloss.phrasebook import tables
@@ -45,19 +46,18 @@ def before_figure(tokens: Sequence[Token], taken: tuple[int, int], *, lasting: b
     if not walked.verb and topic and (giver := _giving(tokens, begun)) >= 0:
         walked, thing = _walked(tokens, giver, taken), f" {topic}"  # 罚款公司50万元
         topic, begun = _topic(tokens, walked.at, taken)
-    verb, start = walked.verb, walked.start
+    verb, start, manner = walked.verb, walked.start, walked.manner
     if not verb:
         return Said(topic, "", begun if topic else start)
     before = tokens[walked.at - _run(tokens, walked.at)] if topic and walked.at >= _run(tokens, walked.at) else None
-    if before is not None and before.word in tables().commanding and not walked.modal:  # 法院判公司赔偿12万元
+    if before is not None and before.word in tables().commanding and not manner.modal:  # 法院判公司赔偿12万元
         return Said("", f"{tables().commanding[before.word]} {topic} to {verb}{thing}", before.start, verb)
-    passive = walked.passive
     if topic and before is not None and before.word in verbs().passive:
-        topic, passive = "", True  # 被警方罚款
-    elif not thing and not passive and verb in tables().giving:
+        topic, manner.passive = "", True  # 被警方罚款
+    elif not thing and not manner.passive and verb in tables().giving:
         thing = _recipient(tokens, walked.at)
-    made = tables().deprived.get(verb, "") if passive and not walked.modal and not walked.negated else ""
-    made = made or form(verb, walked.modal, negated=walked.negated, passive=passive)
+    deprived = manner.passive and not manner.modal and not manner.negated
+    made = (tables().deprived.get(verb, "") if deprived else "") or manner.form(verb)
     return Said(topic, f"{made}{thing}", begun if topic else start, verb)
 
 
@@ -65,46 +65,59 @@ _ORDERED = "ordered to"
 _PENALTIES = frozenset(["fine", "jail"])  # one is not ordered to do them
 
 
-class _Walked(NamedTuple):
-    """How far the words before a figure belong to its verb, which verb that is, and how it is meant."""
+@dataclass(slots=True)
+class _Walked:
+    """How far back the words before a figure belong to its verb, which verb that is, and how it is meant."""
 
+    tokens: Sequence[Token]
     at: int
     verb: str = ""
-    modal: str = ""
-    negated: bool = False
-    passive: bool = False
+    manner: Manner = field(default_factory=Manner)
     start: int = -1
+    told: bool = False  # by a verb that the figure says
+
+    def takes(self, taken: tuple[int, int]) -> bool:
+        """Whether the word at which it has come belongs to the verb, too; `taken` is said already."""
+        start, _, tag, word = self.tokens[self.at]
+        if len(word) == 1 and self.at and not self.verb and known(self.tokens[self.at - 1].word + word):
+            self.at -= 1
+            start, tag, word = self.tokens[self.at].start, "v", self.tokens[self.at].word + word  # 接 + 载
+        if taken[0] <= start < taken[1] or word[:1] in MARKS:
+            return False
+        if self._takes_manner(tag, word):
+            return True
+        if word in verbs().silent:
+            self.told = True
+            return True
+        if not self.verb and self.at and self.tokens[self.at - 1].word in _SUMS and sense(word):
+            return False  # 总投资: a noun
+        if not self.verb and not self.told and (found := _verb(word, tag)):
+            self.verb, self.start = found, start
+            return True
+        return word in verbs().small or (tag in LOOSE and not known(word))
+
+    def _takes_manner(self, tag: str, word: str) -> bool:
+        """Whether a word says how the verb behind it is meant."""
+        if negates(word):
+            self.manner.negated = True
+        elif word in verbs().passive and self.verb:
+            self.manner.passive = True
+        elif word in verbs().ordered and self.verb:
+            self.manner.passive = self.manner.passive or self.verb in _PENALTIES
+            self.manner.modal = self.manner.modal if self.verb in _PENALTIES else _ORDERED
+        elif word in verbs().modals and (self.verb or (tag in ("v", "d", "p") and not known(word))):
+            self.manner.modal = verbs().modals[word]
+        else:
+            return False
+        return True
 
 
 def _walked(tokens: Sequence[Token], at: int, taken: tuple[int, int]) -> _Walked:
-    verb, modal, negated, passive, start = "", "", False, False, -1
-    seen = False
-    while at >= 0:
-        start_at, _, tag, word = tokens[at]
-        if len(word) == 1 and at and not verb and known(tokens[at - 1].word + word):
-            at, start_at, tag, word = at - 1, tokens[at - 1].start, "v", tokens[at - 1].word + word  # 接 + 载
-        if taken[0] <= start_at < taken[1] or word[:1] in MARKS:
-            break
-        if negates(word):
-            negated = True
-        elif word in verbs().passive and verb:
-            passive = True
-        elif word in verbs().ordered and verb:
-            modal, passive = (modal, True) if verb in _PENALTIES else (_ORDERED, passive)
-        elif word in verbs().modals and (verb or (tag in ("v", "d", "p") and not known(word))):
-            modal = verbs().modals[word]
-        elif word in verbs().silent:
-            seen = True
-        elif not verb and at and tokens[at - 1].word in _SUMS and sense(word):
-            break  # 总投资: a noun
-        elif not verb and not seen and (found := _verb(word, tag)):
-            verb, start = found, start_at
-        elif word in verbs().small or (tag in LOOSE and not known(word)):
-            pass
-        else:
-            break
-        at -= 1
-    return _Walked(at, verb, modal, negated, passive, start)
+    """The words back from `at`, up to the first that does not belong to the verb of the figure."""
+    walked = _Walked(tokens, at)
+    while walked.at >= 0 and walked.takes(taken):
+        walked.at -= 1
+    return walked
 
 
 def _giving(tokens: Sequence[Token], begun: int) -> int:
@@ -199,29 +212,29 @@ def after_figure(behind: Sequence[Token], foreseen: str = "") -> tuple[str, str]
     """
     if linked := _linked(behind):
         return linked
-    modal, negated, passive, reason = foreseen, False, False, False
+    manner, reason = Manner(foreseen), False
     tokens = unframed(behind[:FOLLOWING])
     for index, (_, _, tag, word) in enumerate(tokens[:8]):
         if word[:1] in MARKS or word in _BREAKS:
             break
         if negates(word):
-            negated = True
+            manner.negated = True
         elif word in verbs().passive:
-            passive = True
+            manner.passive = True
         elif word in _REASONS:
             reason = True
         elif word in verbs().modals:
-            modal = verbs().modals[word]
+            manner.modal = verbs().modals[word]
         elif tag == "ad" and index + 1 < len(tokens) and tokens[index + 1].tag == "v":
             continue  # 公开倡导
         elif (len(word) > 1 or word in ENDS_OF_TOLLS) and (verb := known(word) or _sure(tokens, index)):
             if reason and _verb_follows(tokens, index):
                 continue
-            passive = passive or word[0] == "被"
-            thing = acted_on(tokens[index + 1 :], verb) if takes_object(verb) and not passive else ""
-            if (not thing and not passive and is_bare(verb)) or is_relative(tokens, index):
+            manner.passive = manner.passive or word[0] == "被"
+            thing = acted_on(tokens[index + 1 :], verb) if takes_object(verb) and not manner.passive else ""
+            if (not thing and not manner.passive and is_bare(verb)) or is_relative(tokens, index):
                 break
-            return form(verb, modal, negated=negated, passive=passive), thing
+            return manner.form(verb), thing
         elif not (reason or word in verbs().small or tag in LOOSE):
             break
     return "", ""
