@@ -165,7 +165,25 @@ def _weekday_in_a_week(match: re.Match[str], passage: Passage) -> Period | objec
     return periods.single(coming + timedelta(days=7))
 
 
+# Dated 8.6.20; elsewhere such figures are times, versions and results: won in 2.05.19, iOS 10.3.11, Boston (20-10-12).
+_ON_A_DAY = re.compile(
+    rf"\b(?:on|dated?|since|until|till|from|between|before|after|by|due|born|died|expires?|updated|published|effective"
+    rf"|{WEEKDAY})(?: the)?:?,? \Z",
+    re.IGNORECASE,
+)
+_NO_DAY_BEFORE = re.compile(r"(?:\w*[A-Z]\w*|\b(?:in|at|of|to|clocked|ran|run|swam|timed|versions?)) \Z|[(\[]\Z")
+_ENDS = re.compile(r"[.,;:)](?!\d)|\Z")
 _AHEAD = 20  # years to which dates in figures are told: due 15/8/35
+
+
+def _is_day(match: re.Match[str], passage: Passage) -> bool:
+    """Whether three numbers, of which the last has two figures, are a day by their slashes or by what stands around."""
+    last = passage.found[-1] if passage.found else None
+    behind_day = last is not None and last.kind == "date" and match.start() - last.end <= len(" and ")
+    if match["mark"] == "/" or behind_day or _ON_A_DAY.search(passage.before(match.start(), 20)):
+        return True
+    apart = match["mark"] == "." and not _NO_DAY_BEFORE.search(passage.before(match.start(), 20))
+    return apart and _ENDS.match(passage.after(match.end(), 2)) is not None
 
 
 def _numeric(match: re.Match[str], passage: Passage) -> Period | object | None:
@@ -174,6 +192,8 @@ def _numeric(match: re.Match[str], passage: Passage) -> Period | object | None:
     parts = [int(part) for part in told]
     if parts[0] > 999:
         found = periods.day(parts[0], parts[1], parts[2])
+    elif len(told[2]) == 2 and not _is_day(match, passage):
+        return REFUSED
     else:
         year = parts[2] if len(told[2]) > 2 else calendar.short_year(told[2], passage.published, _AHEAD)
         day, month = (parts[1], parts[0]) if passage.region == "us" else (parts[0], parts[1])
