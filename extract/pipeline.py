@@ -16,8 +16,8 @@ def find_quantities(document: Document) -> list[Quantity]:
     for lang in dict.fromkeys(sentence.lang for sentence in document.sentences):
         spoken = [sentence for sentence in document.sentences if sentence.lang == lang]
         found += language_for(lang).find_quantities(document, spoken)
-    counted = sorted(filter(_can_be_counted, found), key=lambda quantity: quantity.start)
-    return with_columns(document, counted)
+    found.sort(key=lambda quantity: quantity.start)
+    return list(filter(_can_be_counted, with_columns(document, found)))
 
 
 _LARGEST = 24  # the power of ten from which digits are a code, or dirt: decimals are exact up to 28 digits

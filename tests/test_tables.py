@@ -102,6 +102,40 @@ def test_what_is_no_table_breaks_nothing(text: str) -> None:
     extract(text, "en")
 
 
+@pytest.mark.parametrize(
+    ("head", "cell", "figures"),
+    [
+        ("Height", "812 m", [("812 m", "812", "m")]),
+        ("Height", "812m", [("812m", "812", "m")]),
+        ("Elevation (m)", "812 m", [("812 m", "812", "m")]),
+        ("Best throw", "61.20 m", [("61.20 m", "61.2", "m")]),
+        ("Height", "812 m (2,664 ft)", [("812 m", "812", "m"), ("2,664 ft", "2664", "ft")]),
+        ("Users", "45 m", [("45 m", "45000000", None)]),
+        ("Readers", "45m", [("45m", "45000000", None)]),
+        ("Budget ($)", "3.4 m", [("3.4 m", "3400000", "USD")]),
+    ],
+)
+def test_a_letter_behind_a_figure_is_metres_or_a_million(
+    head: str, cell: str, figures: list[tuple[str, str, str | None]]
+) -> None:
+    text = f"| Town | {head} |\n| --- | --- |\n| Norhill | {cell} |\n"
+    assert [(words, value, unit) for _, words, value, unit, _ in told(text, "en")] == figures
+
+
+@pytest.mark.parametrize(
+    ("head", "cell"),
+    [
+        ("Bus routes", "101 102 103 104 105 106 107 108 109 110"),
+        ("预算（万亿元）", "123456789012345万亿"),
+        ("Loss", "(1,234,567,890,123,456,789,012,345,678,901)"),
+        ("People", "12 000ſ"),  # not the s of 000s
+    ],
+)
+def test_digits_that_are_no_number_are_no_figure_of_a_table(head: str, cell: str) -> None:
+    text = f"| Town | {head} |\n| --- | --- |\n| Norhill | {cell} |\n"
+    assert all(len(value) < 25 for _, _, value, *_ in told(text, "en"))
+
+
 def test_a_unit_in_a_head_is_no_amount() -> None:
     assert [words for _, words, *_ in told("单位：万元\n收入（亿元）\n去年收入3亿元。", "zh")] == ["3亿元"]
 

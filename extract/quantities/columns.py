@@ -21,12 +21,13 @@ _SCALES = {
 }  # fmt: skip
 _SCALE = "|".join(map(re.escape, sorted(_SCALES, key=len, reverse=True)))
 _NUMBER = re.compile(
-    rf"(?P<digits>[-−]?(?:\d{{1,3}}(?:[, ]\d{{3}})+|\d{{1,15}})(?:\.\d{{1,9}})?)\ ?(?P<scale>{_SCALE})?", re.IGNORECASE
+    rf"(?P<digits>[-−]?(?:\d{{1,3}}(?:[, ]\d{{3}}){{1,4}}|\d{{1,15}})(?:\.\d{{1,9}})?)\ ?(?P<scale>{_SCALE})?",
+    re.IGNORECASE | re.ASCII,
 )
 # 7,743 (87%), 20（16男、4女）
-_WITH_BRACKET = re.compile(rf"{_NUMBER.pattern}(?=\ ?\([^()\n]{{1,24}}\))", re.IGNORECASE)
+_WITH_BRACKET = re.compile(rf"{_NUMBER.pattern}(?=\ ?\([^()\n]{{1,24}}\))", _NUMBER.flags)
 _BETWEEN = re.compile("[, ]")
-_LOSS = re.compile(r"\((?P<digits>\d{1,3}(?:,\d{3})+|\d{1,15})(?P<scale>)\)")  # (171) in accounts
+_LOSS = re.compile(r"\((?P<digits>\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?P<scale>)\)")  # (171) in accounts
 _DAYS = re.compile(r"(?P<digits>\d{1,3})\ ?(?P<scale>)[日天]")
 _NO_FIGURES = re.compile(
     r"年份|年度|日期|时间|编号|电话|号码|代[码号]|排名|名次|序号|页|班次|年级|期数|路线|航班|房号|车牌|座位|版本|频道|网址"
@@ -49,7 +50,17 @@ _COUNTED_EN = re.compile(r"(?:number|no\.|total) of (?P<item>[a-z][a-z -]{2,30})
 _SUM = re.compile(
     r"(?:金额|款额|总额|费用?|开支|收入|预算|拨款|支出|成本|造价|价[值格钱]?|薪酬?|工资|人工|租金|奖金|营业额|市值)\Z"
 )
+_LENGTH = re.compile(
+    r"[高长宽深厚]度|身高|全长|水深|海拔|距离|\b(?:height|length|width|depth|altitude|elevation|distance|span|thickness)\b",
+    re.IGNORECASE,
+)
 _AGE = re.compile(r"(?:年龄|年纪|岁数)\Z|\bage\Z", re.IGNORECASE)
+# What is told as 45 m and goes into millions, not what is thrown or climbed.
+_BY_MILLIONS = re.compile(
+    r"[人户]数|人口|用户|人次|\b(?:population|people|users|subscribers|followers|views|visit(?:or)?s|passengers"
+    r"|number of|revenues?|sales|turnover|profits?|loss(?:es)?|costs?|budget|spend(?:ing)?|income|earnings|value)\b",
+    re.IGNORECASE,
+)
 _LONGEST_ITEM = 24  # characters of a head that can name what is counted
 
 
@@ -61,6 +72,9 @@ class _Meaning:
     unit: str | None = None
     factor: int = 1
     item: tuple[int, int] | None = None
+
+
+_METRES: _Meaning = _Meaning("measure", "m")
 
 
 def with_columns(document: Document, found: list[Quantity]) -> list[Quantity]:
@@ -92,10 +106,13 @@ def _read(document: Document, cell: Cell, region: str | None) -> Quantity | None
     if number is None or meant is None:
         return None
     head, meaning = meant
+    if _is_metres(number, words_of(text, head), meaning):
+        meaning, scale = _METRES, 1
+    else:
+        scale = _SCALES[number["scale"].lower()] if number["scale"] else 1
     sign = -1 if number.re is _LOSS else 1
-    value = sign * Decimal(_BETWEEN.sub("", number["digits"]).replace("−", "-")) * meaning.factor
-    value *= _SCALES[number["scale"].lower()] if number["scale"] else 1
-    value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    value = sign * Decimal(_BETWEEN.sub("", number["digits"]).replace("−", "-")) * meaning.factor * scale
+    value = Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
     item = item_start = None
     if meaning.item is not None:
         item_start = text.find(words_of(text, head)[slice(*meaning.item)], *head)
@@ -122,6 +139,14 @@ def _number(text: str, cell: Cell) -> re.Match[str] | None:
     if number is None:
         number = _WITH_BRACKET.match(text, cell.start, cell.end)
     return number
+
+
+def _is_metres(number: re.Match[str], head: str, meaning: _Meaning) -> bool:
+    """Whether the letter behind a number is its unit and no million: 812 m and, under a head that says so, 812m."""
+    if number["scale"] != "m" or meaning.kind not in ("count", "measure"):
+        return False
+    apart = number.end("digits") < number.start("scale") and _BY_MILLIONS.search(head) is None
+    return apart or meaning.unit == "m" or _LENGTH.search(head) is not None
 
 
 def _meant(text: str, cell: Cell, number: re.Match[str], region: str | None) -> tuple[Span, _Meaning] | None:
