@@ -12,6 +12,7 @@ from operator import attrgetter
 from extract.claims.pairing import SPREAD
 from extract.claims.scene import ClaimDraft, Scene
 from extract.model import Quantity
+from extract.quantities.likeness import sum_in_unit_of
 
 FEWEST = 2  # parts
 
@@ -34,10 +35,10 @@ def break_down(scene: Scene, drafts: list[ClaimDraft]) -> None:
 def is_complete(draft: ClaimDraft) -> bool:
     """Whether the parts of a draft, two or more, make up its whole."""
     whole = draft.having("whole")
-    parts = [mention.quantity.value for mention, role in draft.members if role == "part"]
+    parts = [mention.quantity for mention, role in draft.members if role == "part"]
     if whole is None or len(parts) < FEWEST or whole.quantity.value is None:
         return False
-    return sum((value for value in parts if value is not None), Decimal(0)) == whole.quantity.value
+    return sum_in_unit_of(whole.quantity, parts) == whole.quantity.value
 
 
 def _parts_of(scene: Scene, drafts: list[ClaimDraft], at: int) -> int:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extract.claims.pairing import acted, contrasted, restated
 from extract.claims.scene import ClaimDraft, Joined, Mention
 from extract.model import Role
-from extract.quantities.likeness import alike, fits, is_fraction, of_one_rate, rate_of
+from extract.quantities.likeness import alike, fits, is_fraction, of_one_rate, rate_of, sum_in_unit_of
 
 _APPOSED = 24  # characters: 240 flats, 35% of them affordable
 _LOOSE = Decimal("1.25")  # by how much parts may exceed a whole that is said loosely
@@ -215,6 +215,14 @@ def _standing(draft: ClaimDraft, mention: Mention) -> Role | None:
     return role if held and now.direction is None else None
 
 
+def _tellings(draft: ClaimDraft) -> list[Mention]:
+    """The last figure of a draft in all its units, in the order of the text: 30bn yen ($291m)."""
+    at = len(draft.members) - 1
+    while at and draft.members[at][0].tie == "bracket":
+        at -= 1
+    return [mention for mention, _ in draft.members[at:]]
+
+
 def _shares(draft: ClaimDraft, mention: Mention) -> Joined | None:
     """800人当中，四成赞成，三成反对; 27 of the 60 seats, or 45%; 240 flats, 35% of them affordable."""
     (last, _), role, now = draft.members[-1], _standing(draft, mention), mention.quantity
@@ -229,7 +237,7 @@ def _shares(draft: ClaimDraft, mention: Mention) -> Joined | None:
         return Joined("main", "amount and its share", () if role == "whole" else ((part, "part"),))
     apposed = mention.bare and 0 < now.start - last.quantity.end <= _APPOSED
     if mention.tie == "among" or (mention.cue == "part" and role == "main" and apposed):
-        return Joined("main", "share of a whole", ((last, "whole"),))
+        return Joined("main", "share of a whole", ((_tellings(draft)[0], "whole"),))
     return None
 
 
@@ -242,8 +250,13 @@ def _parts(draft: ClaimDraft, mention: Mention) -> Joined | None:
     counted = {last.quantity.kind, now.kind} <= {"count", "number"} and mention.tie in ("among", "listed") and bare
     if not counted and (last.quantity.kind != now.kind or now.kind not in _PARTED):
         return None
-    if role == "main" and (mention.tie == "among" or mention.cue == "part") and fits(now, last.quantity):
-        return Joined("part", "part of a whole", ((last, "whole"),))
+    told = _tellings(draft)
+    if (
+        role == "main"
+        and (mention.tie == "among" or mention.cue == "part")
+        and all(fits(now, m.quantity) for m in told)
+    ):
+        return Joined("part", "part of a whole", ((told[0], "whole"),))
     if role == "main" and mention.tie == "of" and last.quantity.kind == "count" and fits(last.quantity, now):
         return Joined("whole", "part of a whole", ((last, "part"),))
     if role == "part" and mention.tie == "listed" and _left_over(draft, mention):
@@ -263,10 +276,10 @@ def _left_over(draft: ClaimDraft, mention: Mention) -> bool:
     whole = draft.having("whole")
     if whole is None or whole.quantity.value is None or mention.quantity.value is None:
         return whole is not None
-    parts = [m.quantity.value for m, role in draft.members if role == "part" and m.quantity.value is not None]
+    parts = [*(m.quantity for m, role in draft.members if role == "part"), mention.quantity]
     most = whole.quantity.max_value or whole.quantity.value
     loose = whole.quantity.modifier in ("~", ">", ">=")  # 40多名乘客中，21死20伤
-    return sum(parts) + mention.quantity.value <= (most * _LOOSE if loose else most)
+    return sum_in_unit_of(whole.quantity, parts) <= (most * _LOOSE if loose else most)
 
 
 def _expected(draft: ClaimDraft, mention: Mention) -> Joined | None:

@@ -12,6 +12,7 @@ from operator import attrgetter
 from extract.gloss.figures import GROWN, period, rendered
 from extract.languages import language_for
 from extract.model import Claim, Lang, Quantity
+from extract.quantities.likeness import in_unit_of
 from extract.text.document import Document
 from extract.text.tables import Cell, Span, plain
 
@@ -113,12 +114,16 @@ _BOUNDS = {"=": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "n
 
 
 def _direction(figures: list[Quantity]) -> str | None:
-    """Which way from `from` to `to`, when no rate says so."""
-    before = next((q.value for q in figures if q.role == "from"), None)
-    after = next((q.value for q in figures if q.role == "to"), None)
-    if before is None or after is None or before == after:
+    """Which way from `from` to `to`, when no rate says so and their units can be compared."""
+    before = next((q for q in figures if q.role == "from"), None)
+    after = next((q for q in figures if q.role == "to"), None)
+    if before is None or after is None or after.value is None:
         return None
-    return "up" if after > before else "down"
+    base = in_unit_of(before, after)
+    if base is None or base == after.value:
+        return None
+    more = after.value > base
+    return "up" if more != (after.kind == "rank") else "down"  # from 8th to 3rd is up
 
 
 def _short(text: str) -> str:
