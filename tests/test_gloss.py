@@ -66,7 +66,12 @@ def test_a_counted_thing_follows_in_the_plural() -> None:
     [
         ("company", "companies"),
         ("person", "people"),
-        ("bus", "bus"),
+        ("bus", "buses"),
+        ("campus", "campuses"),
+        ("market crisis", "market crises"),
+        ("goods", "goods"),
+        ("German", "Germans"),
+        ("human", "humans"),
         ("box", "boxes"),
         ("policeman", "policemen"),
         ("staff", "staff"),

@@ -153,7 +153,16 @@ _SAME_IN_PLURAL = frozenset([
 _IRREGULAR = {
     "person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet", "mouse": "mice",
     "life": "lives", "wife": "wives", "knife": "knives", "leaf": "leaves", "wolf": "wolves", "thief": "thieves",
+    "analysis": "analyses", "basis": "bases", "crisis": "crises", "diagnosis": "diagnoses", "hypothesis": "hypotheses",
 }  # fmt: skip
+# With nothing manly in them.
+_NO_MEN = frozenset(("brahman", "caiman", "german", "human", "norman", "ottoman", "roman", "shaman", "talisman"))
+# Not plurals, though they end like some.
+_ONE_S = frozenset([
+    "atlas", "bonus", "bus", "cactus", "campus", "canvas", "census", "chorus", "circus", "consensus", "coronavirus",
+    "gas", "lens", "minibus", "octopus", "plus", "prospectus", "status", "surplus", "syllabus", "trolleybus", "virus",
+    "walrus",
+])  # fmt: skip
 
 
 def plural(noun: str) -> str:
@@ -170,12 +179,12 @@ def plural(noun: str) -> str:
     lead = f"{head} " if head else ""
     if last.endswith("ss"):
         return f"{noun}es"
-    same = last in _SAME_IN_PLURAL or noun in _SAME_IN_PLURAL
-    if same or not last.isalpha() or last[-1:] == "s" or last.isupper():
-        return noun
     if last in _IRREGULAR:
         return lead + _IRREGULAR[last]
-    if last.endswith(("man", "woman")):
+    same = last in _SAME_IN_PLURAL or noun in _SAME_IN_PLURAL or (last[-1:] == "s" and last.lower() not in _ONE_S)
+    if same or not last.isalpha() or last.isupper():
+        return noun
+    if last.endswith("man") and last.lower() not in _NO_MEN:
         return lead + last[:-2] + "en"
     if last.endswith(("s", "x", "z", "ch", "sh")):
         return f"{noun}es"
