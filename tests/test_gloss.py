@@ -245,6 +245,19 @@ def test_a_long_clause_is_cut_at_a_word() -> None:
     assert made.gloss.endswith("…")
 
 
+def test_what_has_no_spaces_is_cut_all_the_same() -> None:
+    made = claim("啊" * 200, "number", [])
+    assert len(made.gloss) <= LONGEST + 2
+    assert made.gloss.endswith("…")
+
+
+def test_a_date_in_what_attributes_does_not_end_it() -> None:
+    day = quantity("date", start_date=date(2016, 3, 1), end_date=date(2016, 3, 31))
+    said = "据2016年3月发表的审计报告"
+    made = claim(f"该公司{said}关闭了工厂", "event", [("2016年3月", "time", day)], "该公司", said, date(2016, 3, 1))
+    assert made.gloss == "Company closed factory, 2016-03-01"
+
+
 def test_a_gloss_is_fast() -> None:
     text = "公司今年在全国新建了三百座充电站，总投资二十亿元"
     document = Document.of(text, "zh")

@@ -130,4 +130,5 @@ def _short(text: str) -> str:
     text = " ".join(text.split())
     if len(text) <= LONGEST:
         return text
-    return text[: text.rfind(" ", 0, LONGEST)].rstrip(" ,;:") + " …"
+    cut = text.rfind(" ", LONGEST // 2, LONGEST)  # Chinese has few
+    return text[: cut if cut > 0 else LONGEST].rstrip(" ,;:") + " …"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from extract.gloss.figures import plural, rendered
 from extract.model import Claim, Quantity
@@ -40,6 +39,7 @@ BEFORE = 26  # characters before the first figure that may hold its verb and nou
 BEHIND = 18
 NEXT = 40  # characters behind a clause that holds nothing but a date
 FORESEEN = 20  # characters before a clause that may hold the forecast
+_WIDE = 40  # characters from the beginning of a clause that may say that it holds nationwide
 
 
 def around(claim: Claim, document: Document, figures: Sequence[Quantity], change: str) -> str:
@@ -207,7 +207,7 @@ def _where(claim: Claim, document: Document, subject: str) -> str:
     name = phrase(place) if place and place[0] != "全" and place not in ("国内", "世界各地") else ""
     if name:
         return "" if name in subject else f" in {name}"
-    wide = tables().wide_words.search(document.folded, claim.start, min(claim.end, claim.start + 40))
+    wide = tables().wide_words.search(document.folded, claim.start, min(claim.end, claim.start + _WIDE))
     word = tables().wide[wide.group()] if wide else ""
     return f" {word}" if word and word not in subject else ""
 
@@ -277,9 +277,8 @@ def _parted(claim: Claim, document: Document, figures: Sequence[Quantity]) -> st
 _SPOKE = re.compile(r"表示|说|指出|发文|声明|称|回应|通报|讲话|发言|致辞|撰文|谴责|指(?=[，:])")
 _PART = re.compile(r"[，、;:]")
 NEAR = 30  # characters between a subject and its verb, the date among them
-
-
 _FRAMING = re.compile("[在于当从自]|随着")
+_TELLING = 60  # characters behind a subject that may hold what it does
 _EMPTY = LOOSE | {"x", "f", "p"}
 
 
@@ -342,9 +341,10 @@ def _foreseen(claim: Claim, document: Document, bound: int) -> str:
 def _gaps(claim: Claim, start: int) -> list[tuple[int, int]]:
     """The clause from `start` without its dates and the words that attribute."""
     taken = sorted([*((q.start, q.end) for q in claim.quantities), *((a.start, a.end) for a in claim.attributions)])
-    edges = [(start, start), *((low, high) for low, high in taken if high > start), (claim.end, claim.end)]
-    return [
-        (max(one[1], start), min(two[0], start + 60))
-        for one, two in pairwise(edges)
-        if one[1] < two[0] and one[1] < start + 60
-    ]
+    found: list[tuple[int, int]] = []
+    reach, end = start, min(claim.end, start + _TELLING)
+    for low, high in (*taken, (end, end)):
+        if reach < min(low, end):
+            found.append((reach, min(low, end)))
+        reach = max(reach, high)
+    return found
