@@ -7,6 +7,7 @@ from extract.model import Role
 from extract.quantities.likeness import alike, is_fraction
 
 SPREAD = "count in so many places"
+_BRIDGED = 3  # clauses from the first of two figures to their gap
 
 
 def restated(draft: ClaimDraft, mention: Mention) -> Joined | None:
@@ -51,7 +52,8 @@ def bridged(drafts: list[ClaimDraft], mention: Mention) -> ClaimDraft | None:
         return None
     one, other = drafts[-2:]
     lone = len(one.members) == 1 and len(other.members) == 1
-    if not lone or not alike(one.first.quantity, other.first.quantity) or mention.clause - one.first.clause > 3:
+    near = mention.clause - one.first.clause <= _BRIDGED
+    if not lone or not near or not alike(one.first.quantity, other.first.quantity):
         return None
     pair = drafts.pop()
     one.members = [(one.first, "main"), (pair.first, "main"), (mention, "main")]

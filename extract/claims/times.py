@@ -14,6 +14,7 @@ from extract.model import Quantity, Role
 _JOINED = 5  # characters between two dates that are one time
 _NEAR = 16  # characters between the end of a period and the period: 截至5月20日，2020年
 _OWNED = 4  # characters between a date that owns a figure and the figure
+_DIRECTED = 12  # characters between a base of comparison and its own figure: 2019年全年总额6826亿元
 _BESIDE = re.compile(r"[\s()（）、至到和及与~–—-]{0,4}")  # two dates that speak of one time: 本周四（12月5日）
 
 
@@ -67,9 +68,10 @@ def _role(scene: Scene, draft: ClaimDraft, dated: Mention) -> Role:
 
 def _directs(dated: Mention, draft: ClaimDraft) -> bool:
     """Whether a base of comparison is the time of the very figure behind it (接近2019年全年总额6826亿元; May's 5%)."""
-    if dated.owner and len(draft.members) == 1 and 0 <= draft.first.quantity.start - dated.quantity.end <= _OWNED:
+    apart = draft.first.quantity.start - dated.quantity.end
+    if dated.owner and len(draft.members) == 1 and 0 <= apart <= _OWNED:
         return True
-    return dated.use == "base" and draft.kind != "change" and 0 <= draft.first.quantity.start - dated.quantity.end <= 12
+    return dated.use == "base" and draft.kind != "change" and 0 <= apart <= _DIRECTED
 
 
 def now(scene: Scene, draft: ClaimDraft) -> bool:

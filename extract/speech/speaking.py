@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.model import Attribution
+from extract.text.document import LONGEST_SENTENCE
 
 
 class Speaking:
@@ -20,10 +21,13 @@ class Speaking:
         return self._open
 
     def of(self, start: int, end: int) -> tuple[Attribution, ...]:
-        """Those whose scope overlaps a stretch; stretches must be asked in reading order of their sentences."""
+        """Those whose scope overlaps a stretch; stretches must be asked in reading order of their sentences.
+
+        What is asked next lies at most so far before this one as a sentence is long.
+        """
         while self._waiting and self._waiting[-1].scope_start < end:
             self._open.append(self._waiting.pop())
         if not self._open:
             return ()
-        self._open = [a for a in self._open if a.scope_end > start - 2000]
+        self._open = [a for a in self._open if a.scope_end > start - LONGEST_SENTENCE]
         return tuple(a for a in self._open if a.scope_start < end and a.scope_end > start)

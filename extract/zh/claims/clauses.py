@@ -21,6 +21,8 @@ from extract.zh.claims.ties import tie_across
 from extract.zh.words.grammar import GRAMMAR
 
 _WINDOW = 18  # characters before a figure in which a word may still govern it
+_TIED = 40  # characters between two figures that may still be related to each other
+_BARE_ROOM = 48  # characters before a figure that may name no new subject
 # Plain characters first: see `either`.
 _MARK = re.compile(r"，|；|;|:(?:(?!\d)|(?<!\d:))|!|\?|,(?:(?!\d)|(?<!\d,))|——|–|\n|\t|\|")
 
@@ -105,7 +107,7 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
         gap = text[before.quantity.end : quantity.start]
         left_from = max(left_from, before.quantity.end)
         bare = _is_bare(text, clause, clauses, quantity, before)
-        if len(gap) <= 40:
+        if len(gap) <= _TIED:
             tie = tie_across(text, clauses[before.clause].start, before, quantity)
             tie = tie if tie != "none" else _tie(text, before, quantity)
     left = text[max(left_from, quantity.start - _WINDOW) : quantity.start]
@@ -135,7 +137,7 @@ def _is_bare(text: str, clause: int, clauses: list[Clause], quantity: Quantity, 
         start = clauses[before.clause + 1].start
     if quantity.unit == "pp" and _PACE.match(text, start):
         return False  # 增长0.6%，增速回落1.1个百分点: the points are of the pace
-    return quantity.start - start <= 48 and BARE.fullmatch(text, start, quantity.start) is not None
+    return quantity.start - start <= _BARE_ROOM and BARE.fullmatch(text, start, quantity.start) is not None
 
 
 def _tie(text: str, before: Mention, quantity: Quantity) -> Tie:
