@@ -8,7 +8,7 @@ language may leave out when it has no such construction.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # a scene carries its language, which is asked about scenes
 Span = tuple[int, int]
 Subject = tuple[str | None, str]  # in the text's words, and in plain words where it was found
 # By the start of a figure that is told severally: where its statement begins, and its role there.
-Places = Mapping[int, tuple[int, Role]]
+Places = dict[int, tuple[int, Role]]
 
 
 def never(*_: object) -> bool:

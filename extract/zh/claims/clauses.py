@@ -15,7 +15,7 @@ from extract.text.document import Document, Sentence
 from extract.zh.claims.anchoring import anchor_of, only_limits, tie_of_length
 from extract.zh.claims.cues import BARE, Setting, cue_of, opens_move
 from extract.zh.claims.joins import names_population
-from extract.zh.claims.pairs import counts_part, is_charged_for, is_rest
+from extract.zh.claims.pairs import is_charged_for, is_part_in_brackets, is_rest
 from extract.zh.claims.prices import PERSONS, tells_tiers
 from extract.zh.claims.ties import tie_across
 from extract.zh.words.grammar import GRAMMAR
@@ -146,7 +146,7 @@ def _tie(text: str, before: Mention, quantity: Quantity) -> Tie:
     if left == kind == "count" and _BRACKETED_PART.fullmatch(gap):
         return "among"
     if left == kind and _BRACKET.fullmatch(gap):
-        return "among" if counts_part(before.quantity, quantity) else "bracket"
+        return "among" if is_part_in_brackets(before.quantity, quantity) else "bracket"
     if left == "money" and kind in ("count", "measure", "percent", "ratio") and _BUYS.fullmatch(gap):
         return "buys"
     if kind == "money" and left in ("count", "measure") and _COSTS.fullmatch(gap):

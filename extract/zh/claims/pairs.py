@@ -121,7 +121,7 @@ def _goes_on(text: str, gap: str, last: Quantity, quantity: Quantity) -> bool:
     return (not named or text[quantity.end - 1] in _PERSONS) and not text.startswith("的", quantity.end)
 
 
-def counts_part(whole: Quantity, part: Quantity) -> bool:
+def is_part_in_brackets(whole: Quantity, part: Quantity) -> bool:
     """Whether a count in brackets is a part of the one before them (38人(湖北37人)), not the same in other units."""
     if part.kind != "count" or part.value is None or whole.value is None:
         return False

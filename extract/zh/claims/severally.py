@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 
 from extract.claims.scene import Mention, Scene
+from extract.language import Places
 from extract.model import Role
 from extract.zh.words.grammar import GRAMMAR
 
 Element = tuple[Mention, ...]
 Row = list[Element]
-# By the start of a figure: the number of its statement, and its role there.
-Places = dict[int, tuple[int, Role]]
 
 _SEVERALLY = re.compile(GRAMMAR.either("severally"))
 _JOINT = re.compile(r"\)?\s*(?:、|，|,|和|及|与|以及)\s*(?:约|近|逾|超过)?\s*")
