@@ -60,6 +60,7 @@ def test_bytes_and_headers_come_back_as_they_were(connection: sqlite3.Connection
     archive = Archive(connection)
     page, file = (archive.original(each) for each in kept(connection))
     assert (page.data, page.address, page.header("etag")) == (PAGE.data, PAGE.address, '"a1"')
+    assert page.header("ETag") == page.header("etag")
     assert page.header("content-encoding") is None, "the body is kept unpacked"
     assert file == FILE
 

@@ -1,6 +1,7 @@
 """Scene: one sentence on the way from quantities to claims: its clauses, its figures and what they are drafted into.
 
-These types live only while a sentence is grouped; nothing outside the grouping modules sees them.
+These types live only while a sentence is grouped: the stages of grouping pass them on, a language is asked about them,
+and no claim holds one.
 """
 
 from __future__ import annotations

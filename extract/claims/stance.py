@@ -1,6 +1,6 @@
 """Whether a clause denies what it says, or only plans, forecasts, alleges or supposes it.
 
-What does so is the language's: the questions that hedge a figure are its `HEDGES`, asked in their order. Here is what
+What does so is the language's: the questions that hedge a figure are its `hedges`, asked in their order. Here is what
 they share: where a draft begins to state something, and which of its figures it states.
 """
 

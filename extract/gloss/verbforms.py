@@ -56,9 +56,7 @@ def bases() -> dict[str, str]:
     }
 
 
-_OTHER_WORDS = frozenset(
-    ("found", "left", "felt", "rose", "saw", "thought", "led", "paid", "struck", "bound", "bore", "wound")
-)
+_OTHER_WORDS = frozenset(("found", "left", "felt", "rose", "saw", "thought", "led", "paid", "struck", "bound"))
 
 
 @lru_cache(maxsize=100_000)
