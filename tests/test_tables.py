@@ -179,3 +179,19 @@ def test_units_in_the_corner_and_behind_years_hold_for_the_figures() -> None:
         ("12日", "12", "d", None),
         ("28 800", "28800", None, "人次"),
     ]
+
+
+@pytest.mark.parametrize("row", ["| 柳河镇 | 估计有300人 | 建成了5间厂 |", "柳河镇\t估计有300人\t建成了5间厂"])
+def test_a_figure_behind_other_words_of_its_cell_is_of_its_row(row: str) -> None:
+    marked = row.startswith("|")
+    text = "\n".join(
+        ["| 地点 | 人手 | 备注 |", "| --- | --- | --- |", row] if marked else ["地点\t人手\t备注", row, row]
+    )
+    assert [subject for subject, *_ in told(text, "zh")] == ["柳河镇"] * (2 if marked else 4)
+
+
+def test_a_document_knows_the_cell_at_a_position() -> None:
+    text = "| a | b |\n| --- | --- |\n| x | so 5 |\n\nc\td\ny\t6\n"
+    document = Document.of(text, "en")
+    found = [document.cell_at(text.index(words)) for words in ("5", "6", "x", "y", "b")]
+    assert [cell and text[slice(*cell.row)] for cell in found] == ["x", "y", None, None, None]

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
+from operator import attrgetter
 from typing import NamedTuple
 
 import rjieba
@@ -85,7 +86,8 @@ class Document:
     sentences: list[Sentence]
     _words: dict[int, _Words] = field(default_factory=dict)  # by the start of their sentence
     _starts: list[int] = field(default_factory=list)
-    _cells: dict[int, Cell] | None = None
+    _cells: dict[int, Cell] | None = None  # in order
+    _cell_starts: list[int] = field(default_factory=list)
     _own: OwnWords = field(init=False)
 
     def __post_init__(self) -> None:
@@ -112,17 +114,30 @@ class Document:
             length = sentence.start - self.sentences[first].start
             new_paragraph = sentence.paragraph != self.sentences[at - 1].paragraph
             if length > 2 * _PART or (length > _PART and new_paragraph):
-                yield replace(self, sentences=self.sentences[first:at], _words={}, _starts=[], _cells=None)
+                yield self._holding(self.sentences[first:at])
                 first = at
-        yield replace(self, sentences=self.sentences[first:], _words={}, _starts=[], _cells=None)
+        yield self._holding(self.sentences[first:])
+
+    def _holding(self, sentences: list[Sentence]) -> Document:
+        """The document with only some of its sentences."""
+        return replace(self, sentences=sentences, _words={}, _starts=[], _cells=None, _cell_starts=[])
 
     @property
     def cells(self) -> Mapping[int, Cell]:
         """The cells of the tables in it by where they begin, but for the first of each row."""
         if self._cells is None:
             spans = (self.sentences[0].start, self.sentences[-1].end) if self.sentences else (0, 0)
-            self._cells = {cell.start: cell for cell in cells(self.folded, *spans)}
+            found = sorted(cells(self.folded, *spans), key=attrgetter("start"))
+            self._cells = {cell.start: cell for cell in found}
+            self._cell_starts.extend(self._cells)
         return self._cells
+
+    def cell_at(self, at: int) -> Cell | None:
+        """The cell of a table in which something stands, unless it is the first of its row."""
+        known = self.cells
+        index = bisect_right(self._cell_starts, at) - 1
+        cell = known[self._cell_starts[index]] if index >= 0 else None
+        return cell if cell is not None and at < cell.end else None
 
     def tokens(self, sentence: Sentence) -> list[Token]:
         """The tagged words of one Chinese sentence, in order, without gaps; computed once per sentence."""
@@ -251,7 +266,7 @@ def language_of(text: str, fallback: Lang) -> Lang:
 _ZH_END = re.compile(r"[。！？!?；;…][。！？!?；;…]*[」』”’\"')）》\]]*")
 # A full stop ends an English sentence when a space and a capital, quote or digit follow and no abbreviation precedes.
 _EN_END = re.compile(r"[.!?…][.!?…]*[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9$£€])")
-LONGEST_SENTENCE = 2000  # characters; no real one is that long, a table or a page without full stops may be
+_LONGEST = 2000  # characters; no real sentence is that long, a table or a page without full stops may be
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Sr|Inc|Ltd|Co|Corp|No|vs|etc|approx|est|ref|Ref|[Vv]ol|Fig|pp|Rs|Ksh|Kshs"
     r"|Shs|Tk|Rp|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|U\.N|E\.U|i\.e|e\.g|[A-Z]))\Z"
@@ -266,7 +281,7 @@ def _sentences(folded: str, lang: Lang) -> list[Sentence]:
         cuts = _cuts_zh(line) if spoken == "zh" else _cuts_en(line)
         start = behind_dateline(line, spoken)
         for cut in [cut for cut in (*cuts, len(line)) if cut > start]:
-            for first, last in ((start, cut),) if cut - start <= LONGEST_SENTENCE else _pieces(line, start, cut):
+            for first, last in ((start, cut),) if cut - start <= _LONGEST else _pieces(line, start, cut):
                 if spoken == "en":
                     first = behind_mark(line, first)
                 if line[first:last].strip():
@@ -278,9 +293,9 @@ def _sentences(folded: str, lang: Lang) -> list[Sentence]:
 
 def _pieces(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A sentence in pieces of bounded length, parted at a comma or space where there is one: work stays linear."""
-    while end - start > LONGEST_SENTENCE:
-        limit = start + LONGEST_SENTENCE
-        cut = max(line.rfind(mark, limit - LONGEST_SENTENCE // 2, limit) for mark in "，,、 ") + 1 or limit
+    while end - start > _LONGEST:
+        limit = start + _LONGEST
+        cut = max(line.rfind(mark, limit - _LONGEST // 2, limit) for mark in "，,、 ") + 1 or limit
         yield start, cut
         start = cut
     yield start, end

@@ -163,3 +163,24 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     while start < end and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+_STEPS = 4  # lines that one cell of a row without a table may take
+
+
+def row_at(text: str, at: int) -> Span | None:
+    """The first cell of a row of Markdown by itself, without head and rule, in a later cell of which something stands.
+
+    >>> row_at("| Ann Bell | clerk | 2 charges |", 21)
+    (2, 10)
+    """
+    start = at
+    for _ in range(_STEPS):
+        start = text.rfind("\n", 0, start) + 1
+        if text.startswith("|", start):
+            end = text.find("|", start + 1, at)
+            return None if end < 0 else _trimmed(text, start + 1, end)
+        start -= 1
+        if start <= 0 or text.endswith("|", 0, start):
+            return None
+    return None

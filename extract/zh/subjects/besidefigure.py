@@ -8,6 +8,7 @@ from extract.claims.scene import ClaimDraft, Scene
 from extract.claims.words import words_of
 from extract.text.document import Token
 from extract.text.fold import fold
+from extract.text.tables import plain, row_at
 from extract.zh.subjects import nounphrase, phrases, ratings
 from extract.zh.subjects.found import Found
 from extract.zh.subjects.inclause import before
@@ -20,7 +21,6 @@ _OFFENCE = re.compile(
     r"(?:(?<![\u3400-\u9fff])|触犯|干犯|即属|至于|涉嫌|控以)(?P<name>(?!一经|一旦|[如若]被"
     r"|经定)[\u3400-\u9fff]{2,10}?(?:罪(?![名行犯成])|(?=(?:一经|一旦|如被)定罪)))"
 )
-_STEPS = 4  # lines that one cell of a table may take
 _DEAD = re.compile(r"(?:名|人)?(?:死亡|死伤|遇难|罹难|遇害|丧生|丧命|身亡|受伤|重伤|轻伤|失踪|死|伤|亡)")
 _CASUALTIES = frozenset("死伤亡")
 _CAUSING = re.compile(r"造成|导致|酿成|致(?![^，]*?电)|引致|引发|夺")
@@ -61,24 +61,16 @@ def subject_of(scene: Scene, draft: ClaimDraft) -> Found | None:
 
 
 def _row(scene: Scene, draft: ClaimDraft) -> str | None:
-    """The first cell of the row of a table in which the figure stands, over the lines that a cell may break into."""
-    text, at = scene.document.folded, draft.first.quantity.start
-    start = at
-    for _ in range(_STEPS):
-        start = text.rfind("\n", 0, start) + 1
-        if text.startswith("|", start):
-            break
-        start -= 1
-        if start <= 0 or text.endswith("|", 0, start):
-            return None
-    else:
-        return None
-    first, _, rest = text[start + 1 : at].partition("|")
-    head = first.strip()
-    if not rest or not 2 <= len(head) <= 12 or any(letter.isdigit() for letter in head):
-        return None
-    begin = start + 1 + first.index(head)
-    return scene.document.text[begin : begin + len(head)]
+    """The head of the row of a table in one of whose cells the figure stands behind other words (| 甲 | 约5万 |)."""
+    document, at = scene.document, draft.first.quantity.start
+    cell = document.cell_at(at)
+    row = row_at(document.folded, at) if cell is None else cell.row
+    head = "" if row is None else plain(document.text, row)
+    told = 2 <= len(head) <= _HEAD and not any(letter.isdigit() for letter in head)
+    return head if told else None
+
+
+_HEAD = 12  # characters of the head of a row, of which a cell of many words tells
 
 
 def _measured(scene: Scene, draft: ClaimDraft) -> str | None:
