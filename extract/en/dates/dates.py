@@ -119,8 +119,6 @@ def find_date(passage: Passage, at: int, word: str) -> Quantity | None:
             continue
         assert period is None or isinstance(period, Period)
         start = match.start(rule.exact)
-        if period is not None:
-            passage.anchor = period.start
         return Quantity(
             start,
             match.end(),

@@ -99,6 +99,8 @@ def read_sentence(
         quantity, end = (None, row[1]) if row else _read(passage, match)
         if quantity is not None and passage.found and quantity.start < passage.found[-1].end:
             quantity = None  # 0£.0: the sign belongs to the first
+        if quantity is not None and quantity.start_date is not None:
+            passage.anchor = quantity.start_date
         passage.found.extend(row[0] if row else () if quantity is None else (quantity,))
         match = pattern.search(text, max(end, match.start() + 1), sentence.end)
     return in_polls(text, with_elided(text, passage.found[len(previous) :])), passage.anchor
@@ -192,10 +194,10 @@ def _read_figure(passage: Passage, at: int) -> Found:
         group = find_age_named(passage, at)
     if group is not None:
         return _finish(passage, group, at + 1)
-    found = None if last.isalnum() or last in tuple("/@_=&#") else find_date(passage, at, "")
     file = end_of_file_name(passage, at) or end_of_named_list(passage, at)
     if file is not None:
         return None, file
+    found = None if last.isalnum() or last in tuple("/@_=&#") else find_date(passage, at, "")
     if found is not None:
         return found, found.end
     if first in "'‘’":
