@@ -48,7 +48,8 @@ def working(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run("recheck", db=path)
     with closing(open_db(path)) as connection:
         ids = [row[0] for row in connection.execute("SELECT id FROM appearances ORDER BY docid")]
-    run("judge", ids[0], ids[1], "different", "--note", "asked Chen Mo", db=path)
+    for verdict, left, right in (("different", 0, 1), ("conflict", 0, 2), ("same", 1, 2)):
+        run("judge", ids[left], ids[right], verdict, "--by", "Chen Mo", "--note", "asked Chen Mo", db=path)
     run("correct", ids[0], "--place", "Linjiang", "--by", "Chen Mo", "--note", "Chen Mo rang them", db=path)
     run("remove", ids[-1], "--by", "Chen Mo", "--note", "Chen Mo says no", db=path)
     run("review", ids[0], "--rating", "True", "--url", "https://desk.example/1", "--by", "Chen Mo", db=path)
@@ -102,6 +103,27 @@ def test_what_is_quoted_stands_where_it_stood(working: Path, snapshot: Path) -> 
         assert public.execute("PRAGMA freelist_count").fetchone() == (0,)
         assert public.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert {row[0] for row in public.execute("SELECT judge FROM judgements")} == {"withheld"}
+
+
+def test_a_judged_link_says_that_a_person_drew_it(snapshot: Path) -> None:
+    with closing(sqlite3.connect(snapshot)) as public:
+        told = [json.loads(row[0]) for row in public.execute("SELECT features FROM links WHERE rule = 'judged'")]
+        assert [each["sentence"] for (each,) in told] == ["A person judged it."] * 2
+
+
+def test_what_was_rejected_is_not_told_as_a_change(tmp_path: Path) -> None:
+    path, notice = tmp_path / "desk.db", tmp_path / "notice.txt"
+    notice.write_text("The kiln employs 412 potters. The mill burnt 90 tonnes of coal.", encoding="utf8")
+    run("add", str(notice), db=path)
+    notice.write_text("Notice. The kiln employs 412 potters. The mill burnt 95 tonnes of coal.", encoding="utf8")
+    run("recheck", db=path)
+    with closing(open_db(path)) as connection:
+        names = [row[0] for row in connection.execute("SELECT id FROM appearances WHERE exact LIKE '%coal%'")]
+        assert connection.execute("SELECT count(*) FROM changes WHERE old_exact LIKE '%coal%'").fetchone()[0] == 1
+    run("remove", *names, db=path)
+    run("publish", str(tmp_path / "out.db"), db=path)
+    with closing(sqlite3.connect(tmp_path / "out.db")) as public:
+        assert [row[0] for row in public.execute("SELECT old_figures FROM changes")] == ["412"]
 
 
 def test_what_can_be_proved_is_told(working: Path, snapshot: Path, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from db.file.indexing import INDEXES, forget_deleted
 from db.file.search import register
 from db.texts import quotes
 from db.upkeep.verifying import Damage, Proof
+from db.writing.judging import JUDGED
 
 # Nothing of history, audit and tombstones: they name people, what was taken down, and why.
 _PUBLIC = (
@@ -24,6 +25,7 @@ _PUBLIC = (
     "match_keys", "match_marks", "_sqlite_migrations",
     *(f"{table}_fts" for table, _ in INDEXES),
 )  # fmt: skip
+_JUDGEMENT = "json_object('name', 'judgement', 'value', 1.0, 'sentence', 'A person judged it.')"
 # What the rest of a row says of the machine, its folders and its people.
 _PRIVATE = (
     "UPDATE sources SET location = NULL, given = NULL, etag = NULL, last_modified = NULL",
@@ -31,7 +33,9 @@ _PRIVATE = (
     "UPDATE versions SET archive_offset = NULL, archive_length = NULL, original_sha256 = NULL",
     "UPDATE rechecks SET message = NULL",
     "UPDATE judgements SET judge = 'withheld', note = NULL",
+    f"UPDATE links SET features = json_array({_JUDGEMENT}) WHERE rule = '{JUDGED}'",
     "DELETE FROM past_appearances WHERE id IN (SELECT id FROM tombstones)",
+    "DELETE FROM changes WHERE (SELECT 1 FROM tombstones WHERE id IN (appearance_id, new_appearance_id))",
 )
 _OTHER_TABLES = """
 SELECT name FROM pragma_table_list
