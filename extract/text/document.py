@@ -266,7 +266,7 @@ def language_of(text: str, fallback: Lang) -> Lang:
 _ZH_END = re.compile(r"[。！？!?；;…][。！？!?；;…]*[」』”’\"')）》\]]*")
 # A full stop ends an English sentence when a space and a capital, quote or digit follow and no abbreviation precedes.
 _EN_END = re.compile(r"[.!?…][.!?…]*[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9$£€])")
-_LONGEST = 2000  # characters; no real sentence is that long, a table or a page without full stops may be
+LONGEST_SENTENCE = 2000  # characters; no real one is that long, a table or a page without full stops may be
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Sr|Inc|Ltd|Co|Corp|No|vs|etc|approx|est|ref|Ref|[Vv]ol|Fig|pp|Rs|Ksh|Kshs"
     r"|Shs|Tk|Rp|a\.m|p\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|U\.N|E\.U|i\.e|e\.g|[A-Z]))\Z"
@@ -281,7 +281,7 @@ def _sentences(folded: str, lang: Lang) -> list[Sentence]:
         cuts = _cuts_zh(line) if spoken == "zh" else _cuts_en(line)
         start = behind_dateline(line, spoken)
         for cut in [cut for cut in (*cuts, len(line)) if cut > start]:
-            for first, last in ((start, cut),) if cut - start <= _LONGEST else _pieces(line, start, cut):
+            for first, last in ((start, cut),) if cut - start <= LONGEST_SENTENCE else _pieces(line, start, cut):
                 if spoken == "en":
                     first = behind_mark(line, first)
                 if line[first:last].strip():
@@ -293,9 +293,9 @@ def _sentences(folded: str, lang: Lang) -> list[Sentence]:
 
 def _pieces(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A sentence in pieces of bounded length, parted at a comma or space where there is one: work stays linear."""
-    while end - start > _LONGEST:
-        limit = start + _LONGEST
-        cut = max(line.rfind(mark, limit - _LONGEST // 2, limit) for mark in "，,、 ") + 1 or limit
+    while end - start > LONGEST_SENTENCE:
+        limit = start + LONGEST_SENTENCE
+        cut = max(line.rfind(mark, limit - LONGEST_SENTENCE // 2, limit) for mark in "，,、 ") + 1 or limit
         yield start, cut
         start = cut
     yield start, end
