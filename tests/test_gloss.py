@@ -283,3 +283,13 @@ def test_a_gloss_is_fast() -> None:
 def test_sentences(case: dict[str, object]) -> None:
     claims = extract(str(case["text"]), published=date(2023, 5, 4))
     assert [claim.gloss for claim in claims] == case["gloss"]
+
+
+def test_a_date_behind_many_figures_is_said_once() -> None:
+    told = [str(number) for number in range(30, 43)]
+    day = quantity("date", start_date=date(1998, 1, 1), end_date=date(1998, 1, 1))
+    figures: list[tuple[str, Role, Quantity]] = [(words, "main", quantity("number", words)) for words in told]
+    made = claim(
+        f"The lots: {' '.join(told)} in 1998", "number", [*figures, ("1998", "time", day)], "lots", None, day.start_date
+    )
+    assert made.gloss == f"The lots: {' '.join(told)}, 1998-01-01"

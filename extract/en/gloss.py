@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.en.kept import Kept
 from extract.model import Claim, Quantity
 from extract.speech.statement import ANSWERED
 from extract.text.document import Document
@@ -77,15 +78,14 @@ def item(quantity: Quantity, document: Document) -> str | None:
 
 def around(claim: Claim, document: Document, figures: Sequence[Quantity], change: str) -> str:
     """The clause in its own words; with `change`, the words before the change and the figures in order."""
-    text = _without_speaker(claim, document)
+    kept = _without_speaker(claim, document)
     if change:
-        lead = _lead(text, claim, document, figures)
+        lead = _lead(kept, claim, figures)
         if lead is not None:
             return f"{lead[:1].upper()}{lead[1:]} {change}"
-    own = [document.text[q.start : q.end] for q in figures]
-    dates = [document.text[q.start : q.end] for q in claim.quantities if q.kind == "date"]
-    limits = [day for day in dates if f"before {day}" in text or f"before the {day}" in text]
-    text = _short(_alone(text, own, dates, claim.subject), [*own, *limits])
+    dates = [q for q in claim.quantities if q.kind == "date"]
+    limits = [day for day in dates if _is_limit(kept, day)]
+    text = _short(_alone(kept, figures, dates, claim.subject), [*figures, *limits])
     if text.count('"') % 2 or text.count("“") != text.count("”"):
         text = re.sub(r'["“”]', "", text)
     return _with_subject(_closed(text), claim)
@@ -101,23 +101,35 @@ def _closed(text: str) -> str:
         text = head.rstrip(_CLOSING)
 
 
-def _alone(text: str, own: Sequence[str], dates: Sequence[str], subject: str | None) -> str:
+def _is_limit(kept: Kept, day: Quantity) -> bool:
+    """Whether a date says before when something is so."""
+    span = kept.span(day)
+    return span is not None and kept.text[: span[0]].endswith(("before ", "before the "))
+
+
+def _spans(kept: Kept, quantities: Sequence[Quantity]) -> list[tuple[int, int]]:
+    """Where those of the quantities stand that are kept."""
+    return [span for quantity in quantities if (span := kept.span(quantity)) is not None]
+
+
+def _alone(kept: Kept, own: Sequence[Quantity], dates: Sequence[Quantity], subject: str | None) -> Kept:
     """The part of a clause that holds its own figures, cut from parts that hold figures of other claims."""
-    figures = [(at, at + len(words)) for words in own if (at := text.find(words)) >= 0]
-    spans = [(at, at + len(words)) for words in (*own, *dates, subject or "") if (at := text.find(words)) >= 0]
+    figures, text = _spans(kept, own), kept.text
     if not figures:
-        return text
+        return kept
+    about = [(at, at + len(subject))] if subject and (at := text.find(subject)) >= 0 else []
+    spans = [*figures, *_spans(kept, dates), *about]
     first, last = min(start for start, _ in figures), max(end for _, end in figures)
     others = [m for m in _NUMBER.finditer(text) if not _within(m.start(), spans) and not _names(text, m.start())]
     behind = next((m.start() for m in others if m.start() >= last), None)
     if behind is not None:
-        cuts = [m.start() for m in _PARTS.finditer(text, last, behind)]
-        text = text[: cuts[0]] if cuts else text
+        ends = _PARTS.search(text, last, behind)
+        kept = kept.cut(end=ends.start()) if ends else kept
     before = max((m.end() for m in others if m.end() <= first), default=None)
     if before is not None:
-        cut = _PARTS.search(text, before, first)
-        text = text[cut.end() :] if cut else text
-    return text
+        begins = _PARTS.search(text, before, first)
+        kept = kept.cut(begins.end()) if begins else kept
+    return kept
 
 
 def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -135,11 +147,12 @@ def _names(text: str, at: int) -> bool:
     return _NAMED.search(text, max(0, at - 20), at) is not None
 
 
-def _short(text: str, figures: Sequence[str]) -> str:
+def _short(kept: Kept, figures: Sequence[Quantity]) -> str:
     """A long clause without what hangs on it behind its figures, and from a comma near to them."""
+    text = kept.text
     if len(text) <= SHORT:
         return text
-    spots = [(at, at + len(words)) for words in figures if (at := text.find(words)) >= 0]
+    spots = _spans(kept, figures)
     last = max((end for _, end in spots), default=SHORT // 3)
     for hangs in _HANGS.finditer(text, last + 4 if last + 4 < len(text) else last):
         if hangs.start() > SHORT // 3:
@@ -164,55 +177,62 @@ _WORK_OF = re.compile(
 )
 
 
-def _without_speaker(claim: Claim, document: Document) -> str:
+def _without_speaker(claim: Claim, document: Document) -> Kept:
     first = min((q.start for q in claim.quantities), default=claim.start)
-    text, at, close = "", max(claim.start, first - REACH), min(claim.end, first + 2 * REACH)
+    kept, at, close = Kept("", []), max(claim.start, first - REACH), min(claim.end, first + 2 * REACH)
     for attribution in sorted(claim.attributions, key=lambda a: a.start):
         start, end = max(attribution.start, at), min(attribution.end, close)
         answers = attribution.rule == ANSWERED and attribution.name not in document.text[start:end]
         denies = claim.negated and _DENIES.search(document.text, start, end)  # Linden denied that 40 had died
         if start < end and not answers and not denies:  # 82% said it was so: they answer, and the poll speaks
-            text += _WORK_OF.sub("", document.text[at:start]) + " "
-            that = _THAT.match(document.text, end, close) if text.rstrip()[-1:] in ("", ",") else None
+            before = Kept.of(document.text, at, start)
+            work = _WORK_OF.search(before.text)
+            kept = kept.then(before if work is None else before.cut(end=work.start()))
+            that = _THAT.match(document.text, end, close) if kept.text.rstrip()[-1:] in ("", ",") else None
             at = end if that is None else that.end()
-    text += document.text[at:close]
+    kept = kept.then(Kept.of(document.text, at, close))
     if claim.time_start is not None or claim.time_end is not None:
-        for quantity in claim.quantities[:DATES]:  # the date is said once, at the end
-            if quantity.kind == "date" and quantity.role == "time":
-                text = _without_date(text, document.text[quantity.start : quantity.end])
-    return " ".join(_OPENING.sub("", text).split())
+        for quantity in _times(claim):  # the date is said once, at the end
+            kept = _without_date(kept, quantity)
+    opening = _OPENING.match(kept.text)
+    return kept.cut(opening.end() if opening else 0).spaced()
+
+
+def _times(claim: Claim) -> list[Quantity]:
+    return [q for q in claim.quantities if q.kind == "date" and q.role == "time"][:DATES]
 
 
 _EDGE = " \t\n,.;:–—-\"'“”‘’()"
 
 
-def _without_date(text: str, said: str) -> str:
+def _without_date(kept: Kept, date: Quantity) -> Kept:
     """The text without a date that a preposition leads or that stands at either end."""
-    at = text.find(said)
-    end = at + len(said)
+    at, end = kept.span(date) or (-1, -1)
+    text = kept.text
     if at < 0 or text[end : end + 1].isalnum() or text.startswith(("'s ", "’s "), end):
-        return text  # this year's festival
+        return kept  # this year's festival
     if _BOUND.search(text, max(0, at - 16), at):
-        return text  # will not open before 2027
+        return kept  # will not open before 2027
     led = _WHEN.search(text, max(0, at - 16), at)
     if led is not None and led.group().startswith("the") and text[end : end + 1] == " ":
-        return text  # the 1990s boom
+        return kept  # the 1990s boom
+    behind = text[end:].lstrip()
     if led is not None:
-        rest = text[end:].lstrip()
-        return text[: led.start()] + (rest[1:] if rest[:1] == "," else text[end:])
+        return kept.without(led.start(), len(text) - len(behind) + 1 if behind[:1] == "," else end)
     if not text[:at].strip(_EDGE):
-        return text[end:].lstrip(" ,")
-    return text[:at].rstrip(" ,") if not text[end:].strip(_EDGE) else text
+        return kept.cut(len(text) - len(text[end:].lstrip(" ,")))
+    return kept.cut(end=len(text[:at].rstrip(" ,"))) if not behind.strip(_EDGE) else kept
 
 
 # House prices have more than doubled
 _NEARLY = re.compile(r"(?:\s(?:has|have|had|more|less|than|nearly|almost|about|roughly|over|at|least|well|just))+\s*\Z")
 
 
-def _lead(text: str, claim: Claim, document: Document, figures: Sequence[Quantity]) -> str | None:
+def _lead(kept: Kept, claim: Claim, figures: Sequence[Quantity]) -> str | None:
     """What changed: the words before the verb of change; None when that is nobody or too much."""
+    text, spans = kept.text, _spans(kept, figures)
     verb = _CHANGES.search(text)
-    figure = min((text.find(document.text[q.start : q.end]) for q in figures), default=-1)
+    figure = min(spans)[0] if spans and len(spans) == len(figures) else -1
     if verb is None or figure < 0 or any(q.kind == "count" and q.role == "by" for q in figures):
         return None
     if _OBJECT.search(_SMALL.sub("", text[verb.end() : figure])):
