@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from extract.en.kept import Kept
+from extract.en.words.tags import is_known, tag
 from extract.model import Claim, Quantity
 from extract.speech.statement import ANSWERED
 from extract.text.document import Document
@@ -82,7 +83,7 @@ def around(claim: Claim, document: Document, figures: Sequence[Quantity], change
     if change:
         lead = _lead(kept, claim, figures)
         if lead is not None:
-            return f"{lead[:1].upper()}{lead[1:]} {change}"
+            return f"{_capital(lead)} {change}"
     dates = [q for q in claim.quantities if q.kind == "date"]
     limits = [day for day in dates if _is_limit(kept, day)]
     text = _short(_alone(kept, figures, dates, claim.subject), [*figures, *limits])
@@ -258,13 +259,29 @@ def _with_subject(text: str, claim: Claim) -> str:
     if subject and pronoun is not None and subject.lower() in text[pronoun.end() :].lower():
         if pronoun.group().lower() in ("who", "which"):
             text = text[pronoun.end() :].lstrip()
-        return text[:1].upper() + text[1:]  # It reported that passenger numbers rose
+        return _capital(text)  # It reported that passenger numbers rose
     if subject and pronoun is not None:
         if pronoun.group().lower() not in _POSSESSIVE:
             text = subject + text[pronoun.end() :]
         elif subject.lower() not in text.lower():
-            text = f"{subject}'s{text[pronoun.end() :]}"
-        return text[:1].upper() + text[1:]
+            text = f"{_owner(subject)}{text[pronoun.end() :]}"
+        return _capital(text)
     if subject and subject.lower() not in text.lower() and not text[:1].isupper() and not _VAGUE.match(subject):
-        return f"{subject[:1].upper()}{subject[1:]}: {text}"
-    return text[:1].upper() + text[1:]
+        return f"{_capital(subject)}: {text}"
+    return _capital(text)
+
+
+def _owner(subject: str) -> str:
+    """Of whom something is: the mill's, the voters'."""
+    last = subject.split()[-1]
+    common = tag(last.lower()) if is_known(last.lower()) else ""
+    several = last.endswith("s") and {tag(last), common} & {"NNS", "NNPS"}
+    return f"{subject}'" if several else f"{subject}'s"
+
+
+_INNER_CAPITAL = re.compile(r"[a-z]+[A-Z]")
+
+
+def _capital(text: str) -> str:
+    """The text as it begins a line; a name that has its capital further in keeps it: iPhone sales."""
+    return text if _INNER_CAPITAL.match(text) else text[:1].upper() + text[1:]
