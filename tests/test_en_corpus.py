@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from extract.en.passage import Passage
+from extract.en.quantities.thrownaway import SORTS, Figures
 from extract.quantities.lexicon import currencies, units
 from tests.corpus_runner import cases, check, found
 
@@ -25,3 +27,16 @@ EXAMPLES = [
 @pytest.mark.parametrize(("text", "line"), EXAMPLES)
 def test_lexicon_example(text: str, line: str) -> None:
     assert line in [shown.split(" per ")[0] for shown in found(text, "en")] or line in found(text, "en")
+
+
+def is_thrown_away(sort: Figures, text: str) -> bool:
+    """Whether the first figures of a text are of a sort that counts nothing."""
+    first = next(at for at, letter in enumerate(text) if letter.isdigit())
+    return sort.end_at(Passage(text, 0, len(text), None, None), first, len(text)) is not None
+
+
+@pytest.mark.parametrize("sort", SORTS, ids=lambda sort: str(sort.sort))
+def test_figures_that_count_nothing(sort: Figures) -> None:
+    assert [text for text in sort.thrown if not is_thrown_away(sort, text)] == []
+    assert [text for text in sort.kept if is_thrown_away(sort, text)] == []
+    assert sort.thrown

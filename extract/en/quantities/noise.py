@@ -10,12 +10,12 @@ from functools import cache
 
 from extract.en.numbers.number_words import DIGITS
 from extract.en.passage import Passage
-from extract.en.quantities.money import currency_before
 from extract.en.quantities.names import end_of_named_figure, is_named_number
 from extract.en.quantities.ranges import are_round
 from extract.en.quantities.ranks import is_among_top
+from extract.en.quantities.thrownaway import SORTS, is_range
 from extract.en.quantities.units import read_unit
-from extract.en.words.vocabulary import PLURAL, VOCABULARY
+from extract.en.words.vocabulary import VOCABULARY
 
 _TOKEN_BEFORE = re.compile(r"[^\s\"“”‘’(),;]{1,40}\Z")
 _TOKEN_AFTER = re.compile(r"[^\s\"“”‘’(),;]{1,60}")
@@ -27,73 +27,11 @@ _FILE = re.compile(
     r"|mp[34]|m4a|wav|avi|mkv|mov|epub)\b",
     re.IGNORECASE,
 )
-_ZONES = r"(?:GMT|BST|UTC|CET|EST|EDT|ET|PT|PST|PDT|IST)\b"
-# What is matched at the digit and thrown away whole.
-_PATTERNS = (
-    # clock times and running times: 7.30pm, 10:45, 1200 GMT, 3:35.27
-    re.compile(
-        rf"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?[ -]?(?:[ap]\.?m\b\.?|o['’]clock|noon\b|(?:hrs|hours)? ?{_ZONES})"
-        r"|\d{1,3}:[0-5]\d(?:[:.]\d{1,2})?(?![\d:])"
-        rf"|[0-2]\d[0-5]\d(?:hrs)? ?(?:{_ZONES}|(?:hrs|hours)\b)",
-        re.IGNORECASE,
-    ),
-    # telephone numbers
-    re.compile(
-        r"(?:\+\d{1,3}[ -]|\b0)\d{2,5}[ -]\d{3,4}(?:[ -]?\d{3,4})?\b|\d{3}-\d{3}-\d{4}\b|\d{3}-\d{4}\b"
-        r"|\(?\d{3}\) \d{3}-\d{4}\b|0[1-9]\d{7,10}\b|08\d{2} \d{3,4}(?: \d{2,4})?\b"
-        r"|1[389]00[ -]\d{3}[ -]\d{3,4}\b|1-8\d\d-\d{3}-\d{4}\b"
-    ),
-    # versions: 10.4.1
-    re.compile(r"\d+(?:\.\d+){2,}(?!\d)"),
-    # film and screen formats: 4K video
-    re.compile(r"[248][kK](?= (?:video|TV|UHD|HD|resolution|display|screen|camera|footage|[Uu]ltra|monitor|content))"),
-    # fixed expressions, relays
-    re.compile(
-        r"(?:50 Cent\b|64,000(?=[- ](?:dollar )?question)"
-        r"|9/11|24/7|7/7|50/50|20/20|9-11|50-50|\d+-(?:for|of)-\d+|360[- ]degree|\d+x\d+"
-        r"|[2-9]\d?/[1-9](?=[.,;)]|\Z)|\d+/\d+(?= in the|,| to | at |\)))(?!\d)"
-    ),
-    # how fast a car is: its 0-to-60 time
-    re.compile(r"0(?:-(?:to-)?| to )(?:6[02]|100)(?=[ -](?:times?|sprint|run|dash|figure|in \d))"),
-    # shots and hits of attempts; throws worth three points
-    re.compile(r"(?:(?<=went )|(?<=shot )|(?<=was ))\d{1,2} for \d{1,2}\b(?! [a-z]+s\b)"),
-    re.compile(
-        r"3-point(?:ers?\b|(?= (?:range|line|attempts?|arc|land|shot|field|shooting|percentage|play|territory)))"
-    ),
-    re.compile(r"(?<=Group of )(?:7|8|20|77)\b"),
-    # house numbers
-    re.compile(
-        r"\d{1,5}[A-Za-z]? (?:[A-Z][a-z]+ ){1,2}(?:Street|Road|Avenue|Ave|St|Rd|Lane|Drive|Boulevard|Blvd|Way|Square"
-        r"|Place|Highway|Terrace|Crescent|Court)\b"
-    ),
-    # places in a list of hits: a UK top 10 album
-    re.compile(r"(?<=[Tt]op[ -])\d{1,3}(?= (?:hits?|singles?|albums?|songs?|records?|spot|place|chart|list)\b)"),
-    re.compile(r"6 (?:Music|Nations)\b"),
-    # blocks of a street, aeroplanes
-    re.compile(r"\d{3,5} block of [A-Z]"),
-    re.compile(r"7[0-8]7(?:-\d{1,3}[A-Z]*)?(?= (?:MAX|Max|Dreamliner|NG|jets?|planes?|aircraft|jumbo|freighters?)\b)"),
-    re.compile(
-        r"(?<=[Tt]he )7[0-8]7(?!-| (?!(?:was|is|has|had|does)\b)(?:[a-z-]+ )?[a-z-]+s\b"
-        r"| (?:million|billion|people)|[,.]\d|\d)"
-    ),
-    re.compile(r"(?<=737 M[Aa][Xx] )(?:7|8|9|10)\b"),
-    re.compile(r"(?<=[Tt]he )(?:[1-9]|1[0-2])\.[0-5]\d(?= (?:at|from|to) [A-Z])"),  # the 3.40 at Ascot
-    # years before our era, for which a date has no place: 50 BC, 2,500 BCE
-    re.compile(r"\d{1,3}(?:,?\d{3})? ?(?:BCE?|B\.C\.(?:E\.)?)(?![A-Za-z])"),
-    # agents and codes: 007
-    re.compile(r"0\d+(?![.\d])"),
-)
 _SCORE = re.compile(
     r"\d{1,3}(?:[-–]\d{1,3}){1,3}(?![\d%/]|[,.]\d)(?:[ ,]+(?:\(\d{1,2}[-–]\d{1,2}\)"
     r"|\d{1,2}[-–]\d{1,2}(?:[ ,]?\(\d{1,2}(?:[-/]\d{1,2})?\))?)){0,5}"
 )
 _VOTED = re.compile(r"\b(?:defeated|passed|approved|rejected|carried|voted|vote of|was lost)(?: by)? \Z")
-_RANGE_AFTER = re.compile(
-    r"[ -]?(?:%|[kmbt]n?\b|million|billion|trillion|thousand|hundred|per ?cent|percentage|basis|p\b|per\b|cents?\b"
-    r"|degrees|people\b|men\b|women\b|children\b|age[- ](?:group|bracket|range|band)"
-    rf"|(?!victors|winners|losers|success|loss|champions|underdogs|favou?rites){PLURAL}"
-    r"(?! (?:win|defeat|victory|lead)))"
-)
 # At the start of a line: `3. The`, `12 Guillermo Canas (Argentina)`.
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)、] ?(?=[A-Z\"“])| (?=[A-Z][a-z]+ [A-Z][A-Za-z' -]{1,30} \([A-Z]))")
 _SHORT_CODE = re.compile(r"\d{4,6}(?![\d,.%]\d)")
@@ -112,10 +50,9 @@ def skip_figures(passage: Passage, at: int) -> int | None:
     glued = _glued(text, at, before, limit)
     if glued is not None:
         return None if is_among_top(passage, at, glued) else glued
-    for pattern in _PATTERNS:
-        match = pattern.match(text, at, limit)
-        if match:
-            return match.end()
+    for sort in SORTS:
+        if thrown := sort.end_at(passage, at, limit):
+            return thrown
     if score := score_at(passage, at):
         return score.end()
     if before.endswith("[") and (footnote := _FOOTNOTE.match(text, at, limit)):
@@ -136,13 +73,7 @@ def score_at(passage: Passage, at: int) -> re.Match[str] | None:
 
 def _is_score(passage: Passage, score: re.Match[str], before: str) -> bool:
     """Whether figures joined by hyphens are a result: no unit or plural behind, no rising range of large figures."""
-    end, limit = score.end(), passage.limit(score.end(), 40)
-    if (
-        before.endswith(("ages ", "aged "))
-        or currency_before(passage, score.start())
-        or _RANGE_AFTER.match(passage.text, end, limit)
-        or read_unit(passage.text, end, limit)
-    ):
+    if is_range(passage, score.start(), score.end()):
         return False
     if _VOTED.search(before):
         return True  # defeated 311-322
