@@ -346,6 +346,17 @@ def test_robots_txt_is_read_once_and_heeded(root: str) -> None:
     assert fetcher(heed_robots=False).fetch(f"{root}/packed")
 
 
+@pytest.mark.parametrize(
+    "line", ["Disallow: //[gb", "Disallow: http://[::1", "Crawl-delay: ²", f"Crawl-delay: {'9' * 5000}"]
+)
+def test_a_line_of_robots_txt_that_cannot_be_read_is_passed_over(root: str, line: str) -> None:
+    Misbehaving.robots = f"User-agent: *\n{line}\nDisallow: /packed\n".encode()
+    assert isinstance(one(f"{root}/gb", heed_robots=True), Source)
+    refused = one(f"{root}/packed", heed_robots=True)
+    assert isinstance(refused, Unreadable)
+    assert "robots.txt asks programs not to fetch" in refused.message
+
+
 @pytest.mark.parametrize("place", ["missing", "gone", "round", "unasked"])
 def test_a_site_without_robots_txt_asks_for_nothing(root: str, place: str) -> None:
     Misbehaving.robots_moved = place
@@ -370,13 +381,14 @@ def test_a_site_whose_robots_txt_cannot_be_had_is_left_alone(root: str, place: s
     assert polite.fetch(f"{root}/article"), "it is asked again"
 
 
-def test_robots_txt_asks_for_a_pause(root: str) -> None:
-    Misbehaving.robots = b"User-agent: *\nCrawl-delay: 7\n"
+@pytest.mark.parametrize(("asked", "seconds"), [("7", 7), ("9" * 400, 30)])
+def test_robots_txt_asks_for_a_pause(root: str, asked: str, seconds: int) -> None:
+    Misbehaving.robots = f"User-agent: *\nCrawl-delay: {asked}\n".encode()
     pauses: list[float] = []
     polite = Fetcher(Fetching(allow_private=True, delay=1.0), sleep=pauses.append)
     polite.fetch(f"{root}/article")
     polite.fetch(f"{root}/article")
-    assert [round(pause) for pause in pauses] == [7]
+    assert [round(pause) for pause in pauses] == [seconds]
 
 
 def test_a_certificate_that_nobody_knows_is_refused(secure_root: str) -> None:

@@ -31,12 +31,32 @@ class Robots:
         site = f"{page.scheme}://{page.netloc}"
         if site not in self._sites:
             text = clean(self.get(f"{site}/robots.txt")[:_LIMIT].decode("utf-8", "replace"))
-            rules = RobotFileParser()
-            rules.parse(text.split("\n"))
-            self._sites[site] = rules
+            self._sites[site] = _rules(text.split("\n"))
         rules = self._sites[site]
         if not rules.can_fetch(self.agent, page.geturl()):
             raise UnreadableError(
                 "the site's robots.txt asks programs not to fetch this page; save it in a browser and add the file"
             )
-        return min(float(rules.crawl_delay(self.agent) or 0), _LONGEST_DELAY)
+        return float(min(int(rules.crawl_delay(self.agent) or 0), _LONGEST_DELAY))
+
+
+def _rules(lines: list[str]) -> RobotFileParser:
+    """The rules in the lines that can be read: a path such as `//[` stops the parser of the standard library."""
+    try:
+        return _parsed(lines)
+    except ValueError:
+        return _parsed([line for line in lines if _is_sound(line)])
+
+
+def _is_sound(line: str) -> bool:
+    try:
+        _parsed(["User-agent: *", line])
+    except ValueError:
+        return False
+    return True
+
+
+def _parsed(lines: list[str]) -> RobotFileParser:
+    rules = RobotFileParser()
+    rules.parse(lines)
+    return rules

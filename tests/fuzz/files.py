@@ -239,7 +239,8 @@ def _archives() -> Sequence[bytes]:
 
 
 def _addresses() -> Sequence[bytes]:
-    robots = "User-agent: *\nDisallow: /private\nCrawl-delay: 5\nAllow: /*.html$\nSitemap: https://a.example/s.xml"
+    rules = ("Disallow: /private", "Disallow: //[::1]/", "Crawl-delay: 5", "Allow: /*.html$")
+    robots = "\n".join(("User-agent: *", *rules, "Sitemap: https://a.example/s.xml"))
     given = (
         "HTTP://User:p@www.A.example:8080/a/../b/?utm_source=x&q=1#f",
         "../c?d=%E4%B8%80",
