@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import time
 import tracemalloc
+from decimal import Decimal
 
 import pytest
 
 from extract import extract
+from extract.en.quantities.carry import with_elided
+from extract.model import Quantity
 from extract.text.document import language_of
+from tests.cost import is_linear
 
 LENGTH = 1_000_000
 MOST = 0.6  # seconds of processor time, ten times of what it takes; the square of the length takes twice as long again
@@ -33,3 +37,17 @@ def test_a_region_that_is_none_leaves_nothing_behind() -> None:
     kept, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert kept < 100_000
+
+
+def test_a_duration_costs_no_more_at_the_end_of_a_long_text() -> None:
+    """Whether something doubled within it is asked of the words before it, not of the whole text before."""
+    line = "It took 40 minutes and 3 buses. "
+
+    def read(times: int) -> None:
+        text = line * times
+        for at in range(0, len(text), len(line)):
+            lasting = Quantity(at + 8, at + 18, "duration", "made", Decimal(40), unit="min")
+            counted = Quantity(at + 23, at + 24, "count", "made", Decimal(3), item="buses", item_start=at + 25)
+            with_elided(text, [lasting, counted])
+
+    assert is_linear(read, 400)

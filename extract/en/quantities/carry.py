@@ -73,6 +73,7 @@ _CHANGED_IN = re.compile(
     r"\b(?:doubled|trebled|tripled|quadrupled|halved|rose|risen|grew|grown|fell|fallen|jumped|climbed|soared|dropped)"
     r" (?:in|over|within) (?:just |only |the (?:last|past) )?\Z"
 )
+_NEAR = 48  # characters before a duration in which a verb of change may lead to it
 _FAR = 110  # characters between two figures that one verb may govern
 
 
@@ -150,8 +151,10 @@ def _repeats(text: str, full: Quantity, bare: Quantity) -> bool:
     if full.rule == MULTIPLE and bare.rule in _BARE_RULES:  # 27 times earnings, versus 19 for the market
         joint = text[full.end : bare.start]
         return _VERSUS.search(joint) is not None and "." not in joint and bool(_FOR_ANOTHER.match(text, bare.end))
-    if full.kind == "duration" and ((bare.value or 0) >= _LARGE_PART or _CHANGED_IN.search(text, 0, full.start)):
-        return False  # doubled in a year to 13 million, trebled in 10 days to 111
+    if full.kind == "duration" and (bare.value or 0) >= _LARGE_PART:
+        return False  # doubled in a year to 13 million
+    if full.kind == "duration" and _CHANGED_IN.search(text, max(0, full.start - _NEAR), full.start):
+        return False  # trebled in 10 days to 111
     if full.kind == "money" and bare.rule in _BARE_RULES and bare.item is None:
         again = _FROM_OR_TO.fullmatch(text, full.end, bare.start) or _SOLD_FOR.fullmatch(text, full.end, bare.start)
         return again is not None  # to 48 francs from 52; 21 rupees a litre, while shops sell it for 56
@@ -191,7 +194,7 @@ def _name_cents(text: str, found: list[Quantity]) -> None:
     if len(others) != 1:
         return
     for index, cents in enumerate(found):
-        if cents.kind == "money" and cents.unit == "USD" and text[: cents.end].endswith((" cents", " cent")):
+        if cents.kind == "money" and cents.unit == "USD" and text.endswith((" cents", " cent"), 0, cents.end):
             found[index] = replace(cents, unit=next(iter(others)))
 
 

@@ -39,7 +39,7 @@ def person_of(scene: Scene, clause: int, subject: Subject | None, voice: str | N
         if at < clause:
             subject, _ = inclause.subject_of(words, scene.clauses[at].end)
         old = next((m.quantity for m in scene.figures if m.clause == at and m.quantity.kind == "age"), None)
-        if old is not None and _THE.search(scene.text(old.start - 5, old.start)):  # the 34-year-old left
+        if old is not None and _THE.search(scene.text(max(0, old.start - 5), old.start)):  # the 34-year-old left
             behind = [token for token in words if token.start >= old.end]
             if verb_at(behind) == 0:
                 return person_told_of(scene.document.folded, old.start, "")
@@ -285,10 +285,14 @@ _NOT_AT = r"(?<!\bat )(?<!\bof )(?<!\bfor )(?<!\bto )(?<!\bby )(?<!\bfrom )"  # 
 _LATELY = 2000  # characters before a place in which a person was introduced
 
 
+def told_lately(scene: Scene) -> str:
+    """What stands before a sentence, as far back as those whom it names may have been introduced."""
+    return scene.text(max(0, scene.sentence.start - _LATELY), scene.sentence.start)
+
+
 def is_introduced(scene: Scene, name: str) -> bool:
     """Whether the text before a sentence gives an office beside a name, which a firm could not hold."""
-    at = scene.sentence.start
-    told = scene.text(max(0, at - _LATELY), at)
+    told = told_lately(scene)
     beside = rf"\b(?i:{_HOLD}) {re.escape(name)}\b|{_NOT_AT}\b{re.escape(name)}{_HOLDING}"
     return name[:1].isupper() and name in told and re.search(beside, told) is not None
 

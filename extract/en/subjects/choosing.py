@@ -65,12 +65,13 @@ _NAMED_BEFORE = GRAMMAR.words("named_before")
 
 def _may_name(scene: Scene, topic: str) -> bool:
     """Whether a topic is a name, and no person's by what was told before."""
-    told = scene.text(0, scene.sentence.start)
     if not topic.split()[-1][0].isupper() or not antecedents.fits(True, True, topic) or is_known_person(topic):
         return False
     if antecedents.is_introduced(scene, topic):
         return False
-    return not any(map(is_known_person, re.findall(rf"\b[A-Z][a-z]+ {re.escape(topic)}\b", told)))
+    told = antecedents.told_lately(scene)
+    named = re.findall(rf"\b[A-Z][a-z]+ {re.escape(topic)}\b", told) if topic in told else []
+    return not any(map(is_known_person, named))
 
 
 def _found(scene: Scene, draft: ClaimDraft, earlier: Earlier, voice: str | None) -> Found:
