@@ -213,13 +213,13 @@ def _is_office(word: str) -> bool:
 
 @cache
 def _surnames() -> frozenset[str]:
-    from extract.zh.words.speech_words import speech  # the tables of a language are read on first use only
+    from extract.zh.words.speech_words import speech_words  # the tables of a language are read on first use only
 
-    return speech().surnames
+    return speech_words().surnames
 
 
 @cache
 def _double_surnames() -> frozenset[str]:
-    from extract.zh.words.speech_words import speech
+    from extract.zh.words.speech_words import speech_words
 
-    return speech().compound_surnames
+    return speech_words().compound_surnames

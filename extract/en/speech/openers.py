@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.en.speech.speaker import LEAD, Speaker, speaker_of
-from extract.en.speech.speech_words import speech
+from extract.en.speech.speech_words import speech_words
 from extract.en.words.persons import is_known_person
 from extract.en.words.tags import tag
 
@@ -41,7 +41,7 @@ def opener(text: str, start: int, end: int) -> Speaker | None:
     if pronoun is not None:  # but he was not envious, insisting
         return speaker_of(text, *pronoun.span("who"))
     described = _WHAT_IT_IS.match(text, start, end)
-    if described is not None and described["noun"].lower() in speech().speakers:
+    if described is not None and described["noun"].lower() in speech_words().speakers:
         start = described.end()  # Advertising giant Norvo has raised
     named = _OPENS.match(text, start, end)
     if named is None or _LEADS.match(named["name"]):

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.en.speech.speech_words import speech
+from extract.en.speech.speech_words import speech_words
 from extract.en.words.grammar import GRAMMAR
 from extract.en.words.persons import is_known_person
 
@@ -30,7 +30,7 @@ def person_of_house(phrase: str) -> tuple[int, int] | None:
     if found is None:
         return None
     trade = found["told"].split()
-    named = bool(trade) and trade[-1].islower() and trade[-1] in speech().speakers
+    named = bool(trade) and trade[-1].islower() and trade[-1] in speech_words().speakers
     if named or is_known_person(found["name"]):
         return found.start("name"), found.end("name")
     return None
@@ -44,16 +44,16 @@ def without_office(name: str) -> int:
     if officer is not None:
         return officer.end()
     parts = name.split()
-    office = next((n for n in range(len(parts) - 3, -1, -1) if parts[n] in speech().offices), None)
+    office = next((n for n in range(len(parts) - 3, -1, -1) if parts[n] in speech_words().offices), None)
     cut = 0 if office is None else office + 1
     trade = cut == 0 and len(parts) > 1 and parts[0].lower() in _trades() and parts[0][1:].islower()
     if trade and parts[1][0].isupper():
         cut = 1  # Chipmaker Acme, at the beginning of a sentence; not Jurors in Virginia
-    while len(parts) - cut > 2 and parts[cut] in speech().titles:
+    while len(parts) - cut > 2 and parts[cut] in speech_words().titles:
         cut += 1
     return name.index(parts[cut], len(" ".join(parts[:cut]))) if cut else 0
 
 
 @cache
 def _trades() -> frozenset[str]:
-    return (speech().speakers | GRAMMAR.words("general")) - speech().in_names
+    return (speech_words().speakers | GRAMMAR.words("general")) - speech_words().in_names

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extract.en.numbers.number_words import TENS, UNITS
 from extract.en.speech.shortname import person_of_house, without_office
-from extract.en.speech.speech_words import speech
+from extract.en.speech.speech_words import speech_words
 from extract.en.words.tags import tag
 from extract.speech.statement import Anaphor
 
@@ -78,10 +78,10 @@ def speaker_of(text: str, start: int, end: int) -> Speaker | None:
     if last is None or phrase in ("I", "We", "we", "you", "You", "who", "one", "What", "There", "there"):
         return None
     titled = _TITLED_REPORT.match(phrase)
-    if titled is not None and titled["noun"] in speech().reports - _FIGURES:
+    if titled is not None and titled["noun"] in speech_words().reports - _FIGURES:
         return Speaker(start, start + titled.end(), report=True)  # the Mori survey of 2,000 adults for the BBC
     head = _head(phrase)
-    if head in speech().reports and not _is_house(phrase):
+    if head in speech_words().reports and not _is_house(phrase):
         return _published(phrase, start)
     housed = person_of_house(phrase)
     if housed is not None:  # aviation analyst Ann Bell of Norwest Hale
@@ -89,7 +89,7 @@ def speaker_of(text: str, start: int, end: int) -> Speaker | None:
     capitals = _CAPITALS.search(phrase)
     if capitals is not None and capitals.group()[0].isalpha():
         return _capitalised(phrase, start, capitals)
-    if last.group().lower() in speech().speakers or head in speech().speakers:
+    if last.group().lower() in speech_words().speakers or head in speech_words().speakers:
         return _common(phrase, start, end)
     return None
 
@@ -123,7 +123,7 @@ def _published(phrase: str, start: int) -> Speaker | None:
         group = "owner" if "owner" in owner.groupdict() else "maker"
         return Speaker(start + owner.start(group), start + owner.end(group), report=True)
     body = _LOWER_MAKER.search(phrase)
-    if body is not None and body["noun"] in speech().speakers:
+    if body is not None and body["noun"] in speech_words().speakers:
         return Speaker(start + body.start("maker"), start + body.end("maker"), report=True)
     if phrase in ("the figures", "The figures", "the data", "The data"):
         return Speaker(start, start + len(phrase), report=True)
@@ -138,7 +138,7 @@ def _published(phrase: str, start: int) -> Speaker | None:
     if _OFFICIAL.fullmatch(phrase):
         return Speaker(start, start + len(phrase), report=True)
     body = _BODY.fullmatch(phrase)
-    if body is not None and body["body"].lower() in speech().speakers - {"official"}:
+    if body is not None and body["body"].lower() in speech_words().speakers - {"official"}:
         return Speaker(start, start + body.end("body"), report=True)
     named = re.match(r"(?:[A-Z][\w.&-]*\s+)+(?=[a-z])", phrase)
     if named is not None and named.group().split()[0] not in _OPENING and not _is_quality(named.group().strip()):
@@ -171,7 +171,7 @@ _BODY = re.compile(r"(?P<body>[A-Za-z]+)\s(?:[a-z]+\s)?[a-z]+")  # government da
 def _capitalised(phrase: str, start: int, capitals: re.Match[str]) -> Speaker | None:
     before = phrase[: capitals.start()].rstrip()
     if re.search(r"\b(?:at|of|for|from|in|with|by|to|on)(?:\s+the)?$", before) and not _PREPOSITION.match(phrase):
-        return _common(phrase, start, start + len(phrase)) if _head(phrase) in speech().speakers else None
+        return _common(phrase, start, start + len(phrase)) if _head(phrase) in speech_words().speakers else None
     name = capitals.group()
     offset = capitals.start()
     titled = re.search(r"(?<=\s)(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady)\.?\s", name)
@@ -302,7 +302,7 @@ def anybody(text: str, start: int, end: int, *, after_comma: bool = False) -> Sp
     match = _ANYBODY.fullmatch(text, start, end) or (_SEVERAL.fullmatch(text, start, end) if after_comma else None)
     if match is None or _NO_NOUN_PHRASE.search(match.group()):
         return None
-    if _head(match.group()) in speech().reports or _PART_OF_PEOPLE.search(match.group()):
+    if _head(match.group()) in speech_words().reports or _PART_OF_PEOPLE.search(match.group()):
         return None
     first = re.search(r"\S", match.group())
     return Speaker(start + (first.start() if first else 0), end)
@@ -311,7 +311,7 @@ def anybody(text: str, start: int, end: int, *, after_comma: bool = False) -> Sp
 def unnamed_report(text: str, start: int, end: int) -> Speaker | None:
     """What is published by nobody who is named, called by what it is: sales figures, a registration document."""
     match = _UNNAMED.match(text, start, end)
-    if match is None or match["noun"] not in speech().reports:
+    if match is None or match["noun"] not in speech_words().reports:
         return None
     return Speaker(match.start("what"), match.end("noun"), report=True)
 
@@ -319,7 +319,7 @@ def unnamed_report(text: str, start: int, end: int) -> Speaker | None:
 def report_at_end(text: str, low: int, end: int) -> Speaker | None:
     """What is published, without an article behind a comma: …, study finds; …, new figures show."""
     match = _AT_END.search(text, low, end)
-    if match is None or match["noun"] not in speech().reports:
+    if match is None or match["noun"] not in speech_words().reports:
         return None
     return Speaker(match.start("what"), match.end("noun"), report=True, clause=match.start("what"))
 

@@ -16,7 +16,7 @@ from extract.en.speech.foretellers import agreed_by, awaited, foreseen, polled, 
 from extract.en.speech.openers import opener, opening_body, owner_of_view
 from extract.en.speech.phraseend import PHRASE_END
 from extract.en.speech.speaker import Speaker, anybody, report_at_end, speaker_of, unnamed_report
-from extract.en.speech.speech_words import speech
+from extract.en.speech.speech_words import speech_words
 from extract.en.speech.spoken import Passage, statement_of
 from extract.en.speech.stating import closes, may_state, own_until
 from extract.speech.statement import Statement
@@ -36,7 +36,7 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
     starts = [sentence.start for sentence in sentences]
     passage = Passage(document, start, end, sentences, starts, Quotations.of(document.folded, start, end), set())
     found = []
-    for match in speech().cue.finditer(document.folded, start, end):
+    for match in speech_words().cue.finditer(document.folded, start, end):
         inside = passage.quotations.around(match.start())
         if inside is not None and inside.closed:
             continue
@@ -116,7 +116,7 @@ def _said(passage: Passage, match: re.Match[str]) -> Statement | None:
     subject = _subject(text, low, match.start(), "said" if closing else verb)
     subject = subject or owner_of_view(text, sentence.start, match.start())
     subject = subject or (report_at_end(text, low, match.start()) if closing else None)
-    added = verb in speech().adding and text.endswith(", ", low, match.start())
+    added = verb in speech_words().adding and text.endswith(", ", low, match.start())
     if subject is None and (added or (verb in _JOINED and text.endswith((" and ", " but "), low, match.start()))):
         subject = opener(text, sentence.start, match.start() - 2)  # Acme raised its prices, saying costs were up 4%
         subject = subject._replace(clause=match.start()) if subject else None
@@ -214,7 +214,7 @@ def _inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Sta
     """…, said X: the words before the verb end with a comma or a quotation, a name follows."""
     text, verb = passage.document.folded, match.group()
     before = text[sentence.start : match.start()].rstrip()
-    if verb not in speech().inverting:
+    if verb not in speech_words().inverting:
         return None
     if not before or before[-1] not in ',"”?!' or before[:1] == "":
         return None
@@ -227,7 +227,7 @@ def _inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Sta
     if called is not None:
         speaker, end = called, called.end
     many = _MANY_IN.match(text, match.end(), end)
-    if speaker is None or _TOLD_THAT.match(text, match.end()) or (many and many["noun"] not in speech().speakers):
+    if speaker is None or _TOLD_THAT.match(text, match.end()) or (many and many["noun"] not in speech_words().speakers):
         return None
     start = _said_before(passage, sentence.start + len(before), sentence)
     aside = _ASIDE.match(text, end, sentence.end) and not _QUOTE.search(text, end, sentence.end)
@@ -317,7 +317,7 @@ def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: 
     told = _TOLD.match(text, end) if match.group() in ("told", "tells", "telling") else None
     rest = text[told.end() if told else end : sentence.end]
     other = _OTHER_VOICE.match(rest)
-    other = other if other is not None and speech().cue.search(rest) is not None else None
+    other = other if other is not None and speech_words().cue.search(rest) is not None else None
     short = (len(rest) < 90 and _AFTER.match(rest) is not None and " that " not in rest) or other is not None
     opening = re.compile(r"\S").search(text, speaker.clause, speaker.start)
     frame = (opening.start() if opening else speaker.start, told.end() if told else end)
@@ -344,6 +344,6 @@ def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: 
     stop = gone_on.start() if gone_on else stop  # has admitted he was wrong and has since paid
     inside = any(_INSIDE.search(text, sentence.start, at) for at in (speaker.clause, match.start()))
     apart = _JOINS.search(text, sentence.start, speaker.clause) is not None
-    start = sentence.start if match.group() in speech().forecasting and not inside else frame[1]
+    start = sentence.start if match.group() in speech_words().forecasting and not inside else frame[1]
     start = max(start, speaker.clause) if apart else start
     return statement_of(passage, speaker, frame, (start, stop), "said")._replace(carries=True)

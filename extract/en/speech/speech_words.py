@@ -77,7 +77,7 @@ _FORESEEN = (
 
 
 @cache
-def speech() -> Speech:
+def speech_words() -> Speech:
     """The tables, read once."""
     verbs = _by_first_letters(SPEECH.words("saying"))
     return Speech(

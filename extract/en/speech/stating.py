@@ -6,7 +6,7 @@ import re
 
 from extract.en.numbers.number_words import TENS, UNITS
 from extract.en.speech.speaker import Speaker
-from extract.en.speech.speech_words import speech
+from extract.en.speech.speech_words import speech_words
 
 _REPORTS_IN = re.compile(r"\s(?:in|on) (?:the |a |their )?[A-Z]")
 # an amount behind a verb: added £3m
@@ -62,7 +62,7 @@ _ANNOUNCED = re.compile(r"\s(?:[\w'’-]+\s){0,4}?[$£€]?\d")
 
 def may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
     """Whether the verb takes a statement here and not an object, and is no noun (a project, a report)."""
-    verb, table = match.group(), speech()
+    verb, table = match.group(), speech_words()
     if _PARTICLE.match(text, match.end()) or (verb == "heard" and not _COURT.search(text, subject.start, subject.end)):
         return False
     if verb.endswith("s") and verb in table.weak and _RUNS_ON.match(text, match.end()):

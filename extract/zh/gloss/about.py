@@ -11,13 +11,13 @@ from extract.model import Claim, Quantity
 from extract.text.document import Document
 from extract.text.fold import fold
 from extract.zh.gloss.conjugation import closed, form, known
-from extract.zh.gloss.phrasebook import tables
+from extract.zh.gloss.phrasebook import gloss_words
 from extract.zh.gloss.predicate import is_verb
 from extract.zh.gloss.wording import person, phrase, sense
 from extract.zh.numbers.numerals import evaluate
 from extract.zh.words.labels import is_bound
 from extract.zh.words.nounwords import PERSONAL
-from extract.zh.words.speech_words import speech
+from extract.zh.words.speech_words import speech_words
 
 NAMED = 60  # characters of a subject
 BEHIND = 18  # characters behind an age that may hold the name
@@ -36,7 +36,7 @@ def subject_of(claim: Claim, document: Document) -> tuple[str, tuple[int, int]]:
         for quantity in claim.quantities:
             if span[0] < quantity.start < span[1]:
                 folded = folded[: quantity.start - span[0]]
-    if folded in tables().subjectless or is_verb(folded):
+    if folded in gloss_words().subjectless or is_verb(folded):
         return "", (-1, -1)
     text = phrase(folded) or person(folded)
     at = start if start >= 0 else document.text.rfind(claim.subject, claim.sentence_start, claim.start)
@@ -75,7 +75,7 @@ def speaks(document: Document, span: tuple[int, int]) -> bool:
     """Whether who stands at `span` goes on to say or to foresee something."""
     if span[0] < 0:
         return False
-    saying, foreseeing = speech().saying, speech().forecasting
+    saying, foreseeing = speech_words().saying, speech_words().forecasting
     behind = document.tokens_between(span[1], span[1] + SPOKEN)[:3]
     return any(token.word in saying or token.word in foreseeing or token.word in _QUOTING for token in behind)
 

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from extract.gloss.verbforms import forms
 from extract.text.dictionary import verb as translated
-from extract.zh.gloss.phrasebook import tables
-from extract.zh.words.verbs import verbs
+from extract.zh.gloss.phrasebook import gloss_words
+from extract.zh.words.verbs import verb_words
 
 _WORDS = 3  # of a verb from the dictionary; longer ones explain
 
@@ -21,15 +21,15 @@ _WORDS = 3  # of a verb from the dictionary; longer ones explain
 @lru_cache(maxsize=20_000)
 def known(word: str) -> str:
     """The English verb, in its base form, that our tables have for a word; empty for none."""
-    return tables().verbs.get(word) or verbs().plain.get(word, "")
+    return gloss_words().verbs.get(word) or verb_words().plain.get(word, "")
 
 
 @lru_cache(maxsize=20_000)
 def guessed(word: str) -> str:
     """The verb of our tables, else of the dictionary where it is short and plain; empty for none."""
-    if word in verbs().plain or word in tables().verbs:
+    if word in verb_words().plain or word in gloss_words().verbs:
         return known(word)
-    if len(word) < 2 or word in tables().unsaid or word in verbs().modals or negates(word):
+    if len(word) < 2 or word in gloss_words().unsaid or word in verb_words().modals or negates(word):
         return ""
     text = translated(word) or ""
     if (
@@ -80,17 +80,17 @@ class Manner:
 
 def is_bare(verb: str) -> bool:
     """Whether an English verb says nothing without an object."""
-    return verb in verbs().bare or verb in tables().bare
+    return verb in verb_words().bare or verb in gloss_words().bare
 
 
 def negates(word: str) -> bool:
     """Whether a word before a verb says that it did not happen: 没有, 不会."""
-    return word in verbs().negators or word in tables().negators
+    return word in verb_words().negators or word in gloss_words().negators
 
 
 def takes_object(verb: str) -> bool:
     """Whether anything may follow the verb in English: not be vaccinated, not die."""
-    return not verb.startswith("be ") and verb not in tables().intransitive
+    return not verb.startswith("be ") and verb not in gloss_words().intransitive
 
 
 def closed(verb: str) -> str:

@@ -8,7 +8,7 @@ from extract.model import Quantity
 from extract.text.dictionary import noun
 from extract.text.document import Document
 from extract.text.fold import fold
-from extract.zh.gloss.phrasebook import tables
+from extract.zh.gloss.phrasebook import gloss_words
 from extract.zh.gloss.wording import phrase
 
 
@@ -19,8 +19,8 @@ def item(quantity: Quantity, document: Document) -> str | None:
     if _told_of_persons(quantity, document):
         return phrase("人")
     folded = fold(quantity.item)
-    if folded in tables().items and _MEDALS.search(document.folded, max(0, quantity.start - 6), quantity.end + 6):
-        return tables().items[folded]
+    if folded in gloss_words().items and _MEDALS.search(document.folded, max(0, quantity.start - 6), quantity.end + 6):
+        return gloss_words().items[folded]
     text = phrase(folded)
     if text and not text.rpartition(" ")[2][:1].isupper():
         return text
@@ -51,7 +51,7 @@ def _classified(quantity: Quantity, document: Document) -> str | None:
     if document.folded[quantity.start - 1 : quantity.start] in _PLACED:
         return None
     for length in (2, 1):
-        said = tables().counted.get(document.folded[max(quantity.start, quantity.end - length) : quantity.end])
+        said = gloss_words().counted.get(document.folded[max(quantity.start, quantity.end - length) : quantity.end])
         if said is not None:
             return said
     return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.text.document import Token
 from extract.zh.gloss.conjugation import known
-from extract.zh.gloss.phrasebook import tables
+from extract.zh.gloss.phrasebook import gloss_words
 from extract.zh.gloss.wording import sense
 
 LOOSE = frozenset(["d", "ul", "uz", "ug", "m", "q", "t", "c", "y", "u", "ud", "z"])
@@ -37,7 +37,7 @@ def unframed(tokens: Sequence[Token]) -> list[Token]:
         elif token.word == "由" and at + 1 < len(tokens) and tokens[at + 1].start == token.end:
             found.append(token._replace(word="被", tag="p"))
             at += 1
-        elif token.tag == "p" and token.word in tables().frames:
+        elif token.tag == "p" and token.word in gloss_words().frames:
             at = _behind_frame(tokens, at)
         else:
             length = len(token.word)
@@ -126,7 +126,7 @@ def is_relative(tokens: Sequence[Token], at: int) -> bool:
             seen = True
         elif seen and tag in NOUNS:
             headed = True
-        elif headed and tag == "v" and known(word) and word not in tables().nouns:
+        elif headed and tag == "v" and known(word) and word not in gloss_words().nouns:
             return True
     return False
 

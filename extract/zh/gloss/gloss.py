@@ -22,7 +22,7 @@ from extract.zh.gloss.framed import LOOSE, OBJECTS, unframed
 from extract.zh.gloss.happening import GAP, event, gist
 from extract.zh.gloss.lasting import lasting
 from extract.zh.gloss.moving import CHANGED, LED, MOVES, moved, since
-from extract.zh.gloss.phrasebook import tables
+from extract.zh.gloss.phrasebook import gloss_words
 from extract.zh.gloss.predicate import (
     ENDS_OF_TOLLS,
     Said,
@@ -114,7 +114,7 @@ def _closing(
         subject = ""
         if not said.verb:
             said = Said("", "", -1)
-    elif said.topic and (item(head, document) == said.topic or said.topic in {"world", *tables().wide.values()}):
+    elif said.topic and (item(head, document) == said.topic or said.topic in {"world", *gloss_words().wide.values()}):
         said = said._replace(topic="")
     if claim.negated and not said.verb and "not " not in text and not text.endswith(GAP):
         text = denied(text, _before(claim, document, head.start), none=bool(verb) and head.value == 1)
@@ -159,7 +159,7 @@ def _denied(claim: Claim, document: Document, figures: Sequence[Quantity], chang
 def _acting(said: Said, text: str, head: Quantity, behind: Sequence[Token], foreseen: str) -> tuple[Said, str, str]:
     """What the counted do, said behind them: the verb, the text with it and what is said before."""
     verb, thing = "", ""
-    happened = said.base in tables().intransitive  # 死了3人
+    happened = said.base in gloss_words().intransitive  # 死了3人
     if head.kind == "count" and (happened or said.verb in ("", "caused")):
         end = fold(head.item or "")
         verb, thing = (form(known(end)), "") if end in ENDS_OF_TOLLS else after_figure(behind, foreseen)
@@ -174,8 +174,8 @@ def _fitting(said: Said, figure: Quantity, document: Document, behind: Sequence[
     begin, end = figure.start, figure.end
     idle = (
         "周年" in document.folded[begin : end + 2]
-        or (said.base in tables().arguing and any(t.tag == "v" or known(t.word) for t in behind[:4]))
-        or (said.base in {"duration": tables().momentary, "number": ("occur",)}.get(figure.kind, ()))
+        or (said.base in gloss_words().arguing and any(t.tag == "v" or known(t.word) for t in behind[:4]))
+        or (said.base in {"duration": gloss_words().momentary, "number": ("occur",)}.get(figure.kind, ()))
         or (figure.kind == "count" and not item(figure, document) and is_bare(said.base))
     )
     if idle:
@@ -207,8 +207,8 @@ def _where(claim: Claim, document: Document, subject: str) -> str:
     name = phrase(place) if place and place[0] != "全" and place not in ("国内", "世界各地") else ""
     if name:
         return "" if name in subject else f" in {name}"
-    wide = tables().wide_words.search(document.folded, claim.start, min(claim.end, claim.start + _WIDE))
-    word = tables().wide[wide.group()] if wide else ""
+    wide = gloss_words().wide_words.search(document.folded, claim.start, min(claim.end, claim.start + _WIDE))
+    word = gloss_words().wide[wide.group()] if wide else ""
     return f" {word}" if word and word not in subject else ""
 
 
@@ -323,7 +323,7 @@ def _event(claim: Claim, document: Document, subject: str, span: tuple[int, int]
 def _compounded(subject: str, claim: Claim, tokens: list[Token], span: tuple[int, int]) -> tuple[str, list[Token]]:
     """The subject with a noun of action right behind it that has no object (区议会 + 选举), and what follows that."""
     first, follows = (tokens[0], tokens[1].tag if len(tokens) > 1 else "") if tokens else (None, "")
-    if first is None or first.start != span[1] or not tables().nouns.get(first.word) or follows in OBJECTS:
+    if first is None or first.start != span[1] or not gloss_words().nouns.get(first.word) or follows in OBJECTS:
         return subject, tokens
     text = phrase(fold(claim.subject or "") + first.word)
     return text[:1].upper() + text[1:] or subject, tokens[1:]
@@ -334,8 +334,8 @@ def _foreseen(claim: Claim, document: Document, bound: int) -> str:
     if not claim.hedged:
         return ""
     low = max(claim.sentence_start, claim.start - FORESEEN)
-    found = tables().foreseen_words.search(document.folded, low, bound)
-    return tables().foreseen[found.group()] if found is not None else ""
+    found = gloss_words().foreseen_words.search(document.folded, low, bound)
+    return gloss_words().foreseen[found.group()] if found is not None else ""
 
 
 def _gaps(claim: Claim, start: int) -> list[tuple[int, int]]:

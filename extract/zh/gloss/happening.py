@@ -14,10 +14,10 @@ from extract.text.dictionary import noun
 from extract.text.document import Token
 from extract.zh.gloss.conjugation import Manner, chained, closed, form, is_bare, known, negates, takes_object
 from extract.zh.gloss.framed import JOINING, LOOSE, MARKS, NOUNS, QUOTES, holds_noun, left_out, unframed
-from extract.zh.gloss.phrasebook import tables
+from extract.zh.gloss.phrasebook import gloss_words
 from extract.zh.gloss.verbal import COPULAS, followed, lacks, precedes, verb_at
 from extract.zh.gloss.wording import phrase
-from extract.zh.words.verbs import verbs
+from extract.zh.words.verbs import verb_words
 
 _JOINED = JOINING | {"的"}
 OBJECT = 6  # words of an object
@@ -59,15 +59,15 @@ class _Reading:
             return self.waiting if self.waiting.verb else None
         if negates(word) and not lacks(clause, index):
             self.manner.negated = True
-        elif word in verbs().passive and tag != "n" and followed(clause, index):
+        elif word in verb_words().passive and tag != "n" and followed(clause, index):
             self.begun = self.begun if self.manner.passive else index + 1
             self.manner.passive = True
         elif word == "把" or (word == "将" and index + 1 < len(clause) and clause[index + 1].tag in NOUNS):
             self.moved, self.begun = object_of(clause[index + 1 :]), index + 1
-        elif word in verbs().control and (led := _controlled(word, clause[index + 1 :])):
+        elif word in verb_words().control and (led := _controlled(word, clause[index + 1 :])):
             return Told(_topic(clause, index), led[0], led[1], start)
-        elif word in verbs().modals and followed(clause, index):
-            self.manner.modal = verbs().modals[word]
+        elif word in verb_words().modals and followed(clause, index):
+            self.manner.modal = verb_words().modals[word]
         elif word in COPULAS and (thing := _equated(clause, index)):
             return Told("", _being(self.manner.modal, self.manner.negated or word == "不是"), thing, start)
         elif (verb := verb_at(clause, index)) and not precedes(clause, index):
@@ -86,13 +86,13 @@ class _Reading:
         thing = object_of(clause[index + 1 :], verb) or self.moved if takes_object(verb) else ""
         at = self.begun - 1 if manner.passive or self.moved else index
         ended = index + 1 == len(clause) or clause[index + 1].word[:1] in MARKS - QUOTES
-        manner.passive = manner.passive or (not thing and ended and verb in tables().turned and len(word) > 1)
+        manner.passive = manner.passive or (not thing and ended and verb in gloss_words().turned and len(word) > 1)
         gap = GAP if not thing and not manner.passive and takes_object(verb) and left_out(clause, index + 1) else ""
         if not thing and not manner.passive and (len(word) == 1 or (is_bare(verb) and not gap)):
             return None
         manner.negated = manner.negated or word in ("没有", "无", "冇")
         made = manner.form(verb)
-        if thing and verb in tables().arising:  # 发生意外
+        if thing and verb in gloss_words().arising:  # 发生意外
             return Told(thing, made, "", clause[index].start)
         topic = _topic(clause, at)
         other = not topic and holds_noun(clause, self.begun, at)
@@ -150,14 +150,14 @@ def object_of(tokens: Sequence[Token], verb: str = "", *, whole: bool = False) -
         if word[:1] in MARKS and word[:1] not in QUOTES:
             break
         nominal = (
-            word in tables().nouns
-            or word in tables().telling
+            word in gloss_words().nouns
+            or word in gloss_words().telling
             or ((not run or run[-1] in _JOINED) and _is_noun(tokens, index))
         )
         acts = tag in ("p", "c") or (tag in ("v", "vd") and not nominal)
         if acts and word not in JOINING:
             if run and run[-1] != "的":
-                if verb in tables().clausal or verb in tables().leading:
+                if verb in gloss_words().clausal or verb in gloss_words().leading:
                     return _clause(verb, tokens)
                 if whole:
                     return ""
@@ -181,7 +181,7 @@ def object_of(tokens: Sequence[Token], verb: str = "", *, whole: bool = False) -
     while run and (run[-1] == "的" or run[-1] in JOINING):
         run.pop()
     text = phrase("".join(run[-8:])) if run else ""
-    cut = len(run) > 1 and len(run[-1]) == 1 and text == tables().short.get(run[-1])  # 纽马 is no horse
+    cut = len(run) > 1 and len(run[-1]) == 1 and text == gloss_words().short.get(run[-1])  # 纽马 is no horse
     return text if not cut and len(text.split()) <= OBJECT else ""
 
 
@@ -219,7 +219,7 @@ def _clause(verb: str, tokens: Sequence[Token]) -> str:
     told = event(tokens)
     if not told.verb or not told.topic:
         return ""
-    if verb in tables().clausal:
+    if verb in gloss_words().clausal:
         return f"that {told.topic} {told.verb} {told.thing}".strip()
     base = next((b for t in tokens if (b := known(t.word)) and form(b) == told.verb), "")
     return f"{told.topic} to {base} {told.thing}".strip() if base else ""
@@ -228,7 +228,9 @@ def _clause(verb: str, tokens: Sequence[Token]) -> str:
 def _topic(clause: Sequence[Token], at: int) -> str:
     """The noun phrase before the verb at `at` and its adverbs, empty for none."""
     last = at - 1
-    while last >= 0 and (clause[last].tag in LOOSE or clause[last].word in verbs().modals or clause[last].word == "被"):
+    while last >= 0 and (
+        clause[last].tag in LOOSE or clause[last].word in verb_words().modals or clause[last].word == "被"
+    ):
         last -= 1
     first = last
     while first >= 0 and clause[first].tag in _IN_PHRASE and clause[first].word[:1] not in MARKS:
@@ -248,7 +250,7 @@ def gist(tokens: Sequence[Token]) -> str:
         else:
             runs.append([])
     named = ("".join(run[-8:]).strip("的") for run in runs if run)
-    texts = [phrase(text) for text in named if text not in tables().subjectless]
+    texts = [phrase(text) for text in named if text not in gloss_words().subjectless]
     return max((text for text in texts if len(text.split()) <= OBJECT), key=len, default="")
 
 
@@ -260,14 +262,14 @@ def _controlled(word: str, tokens: Sequence[Token]) -> tuple[str, str] | None:
 
 def _chain(word: str, tokens: Sequence[Token]) -> tuple[list[str], str]:
     """The control verb at the head and those that follow it, up to the verb they lead to, with the object of that."""
-    chain = [verbs().control[word]]
+    chain = [verb_words().control[word]]
     for index, (_, _, tag, following) in enumerate(tokens[:4]):
-        if following in verbs().control and len(chain) < 3:
+        if following in verb_words().control and len(chain) < 3:
             more, thing = _chain(following, tokens[index + 1 :])
             if len(more) > 1:
                 return chain + more, thing
         if known(following) and len(following) > 1 and tag in ("v", "vn", "zg"):
             return [*chain, known(following)], acted_on(tokens[index + 1 :], "")
-        if tag not in LOOSE and following not in verbs().modals:
+        if tag not in LOOSE and following not in verb_words().modals:
             break
     return chain, ""

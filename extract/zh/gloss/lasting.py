@@ -6,7 +6,7 @@ from extract.model import Claim, Quantity
 from extract.text.document import Document
 from extract.zh.gloss.framed import MARKS
 from extract.zh.gloss.happening import NOTHING, Told, event
-from extract.zh.gloss.phrasebook import tables
+from extract.zh.gloss.phrasebook import gloss_words
 from extract.zh.gloss.predicate import Said
 
 NEXT = 40  # characters behind a length of time that may hold its verb
@@ -26,7 +26,7 @@ def lasting(text: str, claim: Claim, document: Document, quantity: Quantity, sai
 def _placed(text: str, quantity: Quantity, document: Document, said: Said) -> str:
     """A length of time with what places it: for 3 years behind a verb, 2 days later, 3 years earlier."""
     for length in (2, 1):
-        word = tables().behind.get(document.folded[quantity.end : quantity.end + length])
+        word = gloss_words().behind.get(document.folded[quantity.end : quantity.end + length])
         if word is not None:
             return f"{text} {word}"
     last = said.verb.rpartition(" ")[2]
@@ -49,7 +49,7 @@ def _then(claim: Claim, document: Document, quantity: Quantity) -> Told:
 
 def _meanwhile(claim: Claim, document: Document, quantity: Quantity) -> Told:
     """What went on for a length of time that the verb follows (过去半年接获…), nothing where that is another's."""
-    over = any(document.folded.endswith(word, 0, quantity.start) for word in tables().over)
+    over = any(document.folded.endswith(word, 0, quantity.start) for word in gloss_words().over)
     since = document.folded[quantity.end : quantity.end + 2].startswith(("来", "以来", "内", "间", "之内"))
     if not (over or since):
         return NOTHING
@@ -64,5 +64,5 @@ def _over(quantity: Quantity, document: Document) -> str:
     """over, for or within a length of time."""
     if document.folded[quantity.end : quantity.end + 2].startswith(("内", "之内")):
         return "within"
-    before = (word for word in tables().over if document.folded.endswith(word, 0, quantity.start))
-    return tables().over.get(next(before, ""), "over")
+    before = (word for word in gloss_words().over if document.folded.endswith(word, 0, quantity.start))
+    return gloss_words().over.get(next(before, ""), "over")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from extract.gloss.figures import GROWN, rendered
 from extract.model import Claim
 from extract.text.document import Document
-from extract.zh.gloss.phrasebook import tables
+from extract.zh.gloss.phrasebook import gloss_words
 
 CHANGED = re.compile(rf"up |down |(?:(?:more than|nearly|about|at least) )?(?:{'|'.join(GROWN)})")
 LED = re.compile("(?:rose|fell|rise|fall) to ")
@@ -33,14 +33,14 @@ def moved(change: str, claim: Claim, document: Document, first: int, foreseen: s
 
 def since(change: str, claim: Claim, document: Document, first: int) -> str:
     """A change with the period it compares with: the last told before the figure at `first`, else the first."""
-    words = list(tables().compared_words.finditer(document.folded, claim.start, claim.end))
+    words = list(gloss_words().compared_words.finditer(document.folded, claim.start, claim.end))
     if not words:
         return change
     for one, two in pairwise(q for q in claim.quantities if q.role == "by"):
         apart = f" ({rendered(two)})"
         ahead = [next((w for w in reversed(words) if w.end() <= q.start), None) for q in (one, two)]
         if apart in change and two.direction and None not in ahead and ahead[0] != ahead[1]:
-            told = [tables().compared[word.group()] for word in ahead if word]
+            told = [gloss_words().compared[word.group()] for word in ahead if word]
             return change.replace(apart, f" {told[0]}, {two.direction} {rendered(two)} {told[1]}", 1)
     found = next((word for word in reversed(words) if word.end() <= first), words[0])
-    return f"{change} {tables().compared[found.group()]}"
+    return f"{change} {gloss_words().compared[found.group()]}"

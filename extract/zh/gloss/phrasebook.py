@@ -58,7 +58,7 @@ _IN_NAMES = "两会|人大|政协|人民|政治|代表|性|大会|委员|卫|杯
 
 
 @cache
-def tables() -> Tables:
+def gloss_words() -> Tables:
     """The tables of gloss.toml, read once."""
     table = tomllib.loads(Path(__file__).with_name("gloss.toml").read_text(encoding="utf8"))
     words = {name: frozenset(surfaces.split()) for name, surfaces in table["words"].items()}

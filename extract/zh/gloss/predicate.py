@@ -14,10 +14,10 @@ from extract.text.document import Token
 from extract.zh.gloss.conjugation import Manner, form, guessed, is_bare, known, negates, takes_object
 from extract.zh.gloss.framed import LOOSE, MARKS, NOUNS, TIMES, is_relative, unframed
 from extract.zh.gloss.happening import GAP, acted_on
-from extract.zh.gloss.phrasebook import tables
+from extract.zh.gloss.phrasebook import gloss_words
 from extract.zh.gloss.wording import phrase, sense
 from extract.zh.words.generalnouns import MEASURES
-from extract.zh.words.verbs import verbs
+from extract.zh.words.verbs import verb_words
 
 
 class Said(NamedTuple):
@@ -50,14 +50,14 @@ def before_figure(tokens: Sequence[Token], taken: tuple[int, int], *, lasting: b
     if not verb:
         return Said(topic, "", begun if topic else start)
     before = tokens[walked.at - _run(tokens, walked.at)] if topic and walked.at >= _run(tokens, walked.at) else None
-    if before is not None and before.word in tables().commanding and not manner.modal:  # 法院判公司赔偿12万元
-        return Said("", f"{tables().commanding[before.word]} {topic} to {verb}{thing}", before.start, verb)
-    if topic and before is not None and before.word in verbs().passive:
+    if before is not None and before.word in gloss_words().commanding and not manner.modal:  # 法院判公司赔偿12万元
+        return Said("", f"{gloss_words().commanding[before.word]} {topic} to {verb}{thing}", before.start, verb)
+    if topic and before is not None and before.word in verb_words().passive:
         topic, manner.passive = "", True  # 被警方罚款
-    elif not thing and not manner.passive and verb in tables().giving:
+    elif not thing and not manner.passive and verb in gloss_words().giving:
         thing = _recipient(tokens, walked.at)
     deprived = manner.passive and not manner.modal and not manner.negated
-    made = (tables().deprived.get(verb, "") if deprived else "") or manner.form(verb)
+    made = (gloss_words().deprived.get(verb, "") if deprived else "") or manner.form(verb)
     return Said(topic, f"{made}{thing}", begun if topic else start, verb)
 
 
@@ -86,7 +86,7 @@ class _Walked:
             return False
         if self._takes_manner(tag, word):
             return True
-        if word in verbs().silent:
+        if word in verb_words().silent:
             self.told = True
             return True
         if not self.verb and self.at and self.tokens[self.at - 1].word in _SUMS and sense(word):
@@ -94,19 +94,19 @@ class _Walked:
         if not self.verb and not self.told and (found := _verb(word, tag)):
             self.verb, self.start = found, start
             return True
-        return word in verbs().small or (tag in LOOSE and not known(word))
+        return word in verb_words().small or (tag in LOOSE and not known(word))
 
     def _takes_manner(self, tag: str, word: str) -> bool:
         """Whether a word says how the verb behind it is meant."""
         if negates(word):
             self.manner.negated = True
-        elif word in verbs().passive and self.verb:
+        elif word in verb_words().passive and self.verb:
             self.manner.passive = True
-        elif word in verbs().ordered and self.verb:
+        elif word in verb_words().ordered and self.verb:
             self.manner.passive = self.manner.passive or self.verb in _PENALTIES
             self.manner.modal = self.manner.modal if self.verb in _PENALTIES else _ORDERED
-        elif word in verbs().modals and (self.verb or (tag in ("v", "d", "p") and not known(word))):
-            self.manner.modal = verbs().modals[word]
+        elif word in verb_words().modals and (self.verb or (tag in ("v", "d", "p") and not known(word))):
+            self.manner.modal = verb_words().modals[word]
         else:
             return False
         return True
@@ -127,9 +127,9 @@ def _giving(tokens: Sequence[Token], begun: int) -> int:
         return -1  # 负债主要为
     while at >= 0 and tokens[at].tag in ("ul", "m", "q"):
         at -= 1
-    if at > 0 and len(tokens[at].word) == 1 and known(tokens[at - 1].word + tokens[at].word) in tables().giving:
+    if at > 0 and len(tokens[at].word) == 1 and known(tokens[at - 1].word + tokens[at].word) in gloss_words().giving:
         return at
-    return at if at >= 0 and known(tokens[at].word) in tables().giving else -1
+    return at if at >= 0 and known(tokens[at].word) in gloss_words().giving else -1
 
 
 def _run(tokens: Sequence[Token], at: int) -> int:
@@ -162,16 +162,16 @@ def _towards(tokens: Sequence[Token], at: int) -> int:
 def _lasting(tokens: Sequence[Token], begun: int) -> tuple[str, int] | None:
     """The verb right before the noun that starts at `begun`, and where it stands."""
     before = [token for token in tokens if token.end <= begun and token.tag not in ("ul", "ug", "m", "q")]
-    if not before or before[-1].tag not in ("v", "vn") or before[-1].word in verbs().silent:
+    if not before or before[-1].tag not in ("v", "vn") or before[-1].word in verb_words().silent:
         return None
     verb = known(before[-1].word)
-    return (verb, before[-1].start) if verb and verb not in tables().momentary else None
+    return (verb, before[-1].start) if verb and verb not in gloss_words().momentary else None
 
 
 def _verb(word: str, tag: str) -> str:
     """The English verb beside a figure, guessed for what can be nothing but a verb; empty for other words."""
     if tag == "p" or (tag in ("n", "nr", "ns") and len(word) == 1):
-        return verbs().plain.get(word, "") if word == "通过" else ""
+        return verb_words().plain.get(word, "") if word == "通过" else ""
     return known(word) or (guessed(word) if tag == "v" else "")
 
 
@@ -179,7 +179,7 @@ def _topic(tokens: Sequence[Token], at: int, taken: tuple[int, int]) -> tuple[st
     """The noun phrase that ends at token `at`, empty behind a preposition or when it is the subject itself."""
     last = at
     while at >= 0 and _names(tokens[at]) and not taken[0] <= tokens[at].start < taken[1]:
-        if at < last and known(tokens[at].word) in tables().giving:
+        if at < last and known(tokens[at].word) in gloss_words().giving:
             break  # 罚款汇丰
         at -= 1
     before = tokens[at] if at >= 0 else None
@@ -196,7 +196,7 @@ def _names(token: Token) -> bool:
 
 def _opens(token: Token) -> bool:
     """Whether the noun behind a word belongs to that word: a preposition, a place, a comparison."""
-    acts = known(token.word) in tables().giving or token.word in tables().commanding
+    acts = known(token.word) in gloss_words().giving or token.word in gloss_words().commanding
     return token.tag in ("p", "f", "c") or (token.tag == "zg" and not acts)
 
 
@@ -219,12 +219,12 @@ def after_figure(behind: Sequence[Token], foreseen: str = "") -> tuple[str, str]
             break
         if negates(word):
             manner.negated = True
-        elif word in verbs().passive:
+        elif word in verb_words().passive:
             manner.passive = True
         elif word in _REASONS:
             reason = True
-        elif word in verbs().modals:
-            manner.modal = verbs().modals[word]
+        elif word in verb_words().modals:
+            manner.modal = verb_words().modals[word]
         elif tag == "ad" and index + 1 < len(tokens) and tokens[index + 1].tag == "v":
             continue  # 公开倡导
         elif (len(word) > 1 or word in ENDS_OF_TOLLS) and (verb := known(word) or _sure(tokens, index)):
@@ -235,7 +235,7 @@ def after_figure(behind: Sequence[Token], foreseen: str = "") -> tuple[str, str]
             if (not thing and not manner.passive and is_bare(verb)) or is_relative(tokens, index):
                 break
             return manner.form(verb), thing
-        elif not (reason or word in verbs().small or tag in LOOSE):
+        elif not (reason or word in verb_words().small or tag in LOOSE):
             break
     return "", ""
 
@@ -250,8 +250,8 @@ def is_object(before: Sequence[Token]) -> bool:
         return False
     if last.tag == "p":
         return last.word in _TAKING
-    told = known(last.word) or last.word in verbs().silent or last.word in verbs().small
-    return last.tag == "v" and len(last.word) > 1 and not told and last.word not in verbs().modals
+    told = known(last.word) or last.word in verb_words().silent or last.word in verb_words().small
+    return last.tag == "v" and len(last.word) > 1 and not told and last.word not in verb_words().modals
 
 
 def _linked(tokens: Sequence[Token]) -> tuple[str, str] | None:
@@ -259,7 +259,7 @@ def _linked(tokens: Sequence[Token]) -> tuple[str, str] | None:
     for index, token in enumerate(tokens[:8]):
         if token.word[:1] in MARKS:
             return None
-        if index and token.word in tables().telling:
+        if index and token.word in gloss_words().telling:
             joined = next((n for n in range(index) if tokens[n].word in ("与", "和", "跟", "同")), -1)
             thing = phrase("".join(t.word for t in tokens[joined + 1 : index]))
             told = known(token.word).removeprefix("be ")
@@ -272,9 +272,9 @@ def _linked(tokens: Sequence[Token]) -> tuple[str, str] | None:
 def _sure(tokens: Sequence[Token], at: int) -> str:
     """The verb that the dictionary has for a word between an adverb and an aspect, which can be no noun."""
     _, _, tag, word = tokens[at]
-    led = at > 0 and (tokens[at - 1].tag == "d" or tokens[at - 1].word in verbs().modals)
+    led = at > 0 and (tokens[at - 1].tag == "d" or tokens[at - 1].word in verb_words().modals)
     aspect = at + 1 < len(tokens) and tokens[at + 1].tag in ("ul", "ug")
-    return guessed(word) if tag == "v" and (led or aspect or tokens[at - 1].word in verbs().passive) else ""
+    return guessed(word) if tag == "v" and (led or aspect or tokens[at - 1].word in verb_words().passive) else ""
 
 
 def _verb_follows(tokens: Sequence[Token], at: int) -> bool:
@@ -344,4 +344,4 @@ def denied(text: str, before: Sequence[Token], *, none: bool) -> str:
 
 def is_verb(word: str) -> bool:
     """Whether a word is a verb of the table and no noun of ours."""
-    return word in verbs().plain and word not in tables().nouns
+    return word in verb_words().plain and word not in gloss_words().nouns

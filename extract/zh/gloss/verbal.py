@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from extract.text.document import Token
 from extract.zh.gloss.conjugation import guessed, known
 from extract.zh.gloss.framed import MARKS, NOUNS, OBJECTS, QUOTES, TIMES, is_relative
-from extract.zh.gloss.phrasebook import tables
+from extract.zh.gloss.phrasebook import gloss_words
 from extract.zh.gloss.wording import sense
-from extract.zh.words.verbs import verbs
+from extract.zh.words.verbs import verb_words
 
 _VERBAL = frozenset(["v", "vd", "zg", "vg", "vi", "l", "i", "d"])
 # Tags of verbs that the tagger missed, and of what can be nothing but an object behind one.
@@ -58,19 +58,19 @@ def verb_at(clause: Sequence[Token], at: int) -> str:
     if tag == "ad" and at + 1 < len(clause) and clause[at + 1].tag == "v":
         return ""  # 公开倡导
     if (
-        word in tables().telling
+        word in gloss_words().telling
         and at + 1 < len(clause)
         and (clause[at + 1].tag in NOUNS or sense(clause[at + 1].word))
     ):
         return ""  # 相关照片
-    if word in verbs().silent and (word not in _HAVING or followed(clause, at)):
+    if word in verb_words().silent and (word not in _HAVING or followed(clause, at)):
         return ""
     verb = known(word)
     if verb and tag not in _VERBAL:
         verb = verb if tag in _ALSO_VERBS and _acts(clause, at) else ""
     elif not verb and tag == "v":
         verb = guessed(word)
-    if not verb or is_relative(clause, at) or (tables().nouns.get(word) and not _governs(clause, at)):
+    if not verb or is_relative(clause, at) or (gloss_words().nouns.get(word) and not _governs(clause, at)):
         return ""
     return verb
 
@@ -100,6 +100,6 @@ def _acts(clause: Sequence[Token], at: int) -> bool:
     if tag == "t" and behind is None:  # 去世
         return True
     leading = before is not None and (
-        before.tag == "d" or before.word in verbs().modals or before.word in verbs().passive
+        before.tag == "d" or before.word in verb_words().modals or before.word in verb_words().passive
     )
     return leading and (behind is None or behind.tag != "uj")

@@ -15,10 +15,10 @@ from typing import NamedTuple
 from extract.text.dictionary import is_word, longest_of_ours, noun, ours, pinyin, place
 from extract.text.document import tagged
 from extract.text.fold import fold
-from extract.zh.gloss.phrasebook import tables
+from extract.zh.gloss.phrasebook import gloss_words
 from extract.zh.words.persons import GOING_ON
-from extract.zh.words.speech_words import speech
-from extract.zh.words.verbs import verbs
+from extract.zh.words.speech_words import speech_words
+from extract.zh.words.verbs import verb_words
 
 WORDS = 7  # of a phrase; beyond them the first modifiers go
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -41,7 +41,7 @@ def phrase(text: str) -> str:
     whole = sense(text)
     if whole:
         alone = tagged(text)
-        named = whole[:1].isupper() or text in tables().nouns
+        named = whole[:1].isupper() or text in gloss_words().nouns
         is_noun = named or len(alone) != 1 or alone[0][1] not in _NO_HEADS
         return whole if is_noun else ""
     return _line(_parts(text.strip(" 「」“”\"'『』《》〈〉")))
@@ -58,14 +58,14 @@ def person(text: str) -> str:
     first, tag = tagged(text)[0] if text else ("", "")
     if tag not in ("nr", "nrfg", "nrt") and (text[:1] in _ALSO_WORDS or (len(first) > 1 and is_word(first))):
         return ""  # 封存期
-    whole = speech().person.fullmatch(text) and not is_word(text) and not GOING_ON.intersection(text[1:])
+    whole = speech_words().person.fullmatch(text) and not is_word(text) and not GOING_ON.intersection(text[1:])
     return pinyin(text, person=True) if whole and 2 <= len(text) <= 3 else ""
 
 
 def _addressed(text: str) -> str:
     """Mrs Zeng, Professor Li: a surname with what one calls its bearer; empty for other words."""
     address = _ADDRESSES.get(text[1:])
-    named = address is not None and speech().person.fullmatch(f"{text[0]}某")
+    named = address is not None and speech_words().person.fullmatch(f"{text[0]}某")
     return f"{address} {pinyin(text[0] + '一', person=True).split()[0]}" if named else ""
 
 
@@ -73,19 +73,19 @@ def _addressed(text: str) -> str:
 def classifier(word: str) -> str:
     """What a rate is per: `set` for 份, `person` for 人."""
     folded = fold(word)
-    return tables().counted.get(folded) or phrase(folded) or "unit"
+    return gloss_words().counted.get(folded) or phrase(folded) or "unit"
 
 
 @lru_cache(maxsize=100_000)
 def sense(word: str) -> str:
     """The English of one noun, adjective or name that a table knows; empty for others."""
-    table = tables()
+    table = gloss_words()
     if len(word) == 1:
         return table.short.get(word, "")
     known = table.nouns.get(word)
     if known is not None:
         return known
-    if word in verbs().plain:
+    if word in verb_words().plain:
         return noun(word)  # our own table has the verb
     return (ours(word) or noun(word) or place(word)).partition(" or ")[0]
 
@@ -129,7 +129,7 @@ def _parts(text: str) -> list[_Part]:
 def _lengths() -> dict[str, tuple[int, ...]]:
     """For the first two characters of the words of gloss.toml the lengths of those words, longest first."""
     found: dict[str, set[int]] = {}
-    for word in tables().nouns:
+    for word in gloss_words().nouns:
         found.setdefault(word[:2], set()).add(len(word))
     return {start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}
 
@@ -137,7 +137,7 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 def _longest(text: str, at: int) -> int:
     """The end of the longest word of gloss.toml at `at`; 0 for none."""
     lengths = _lengths().get(text[at : at + 2], ())
-    return next((at + length for length in lengths if text[at : at + length] in tables().nouns), 0)
+    return next((at + length for length in lengths if text[at : at + length] in gloss_words().nouns), 0)
 
 
 _POINTING = frozenset("该本此某各每这那全")
@@ -149,7 +149,7 @@ _CLASSIFIERS = frozenset("个些种类位名家项场次份条款间座批届篇
 
 def _single(word: str, tag: str) -> _Part | None:
     """One word of a phrase; None for what leaves no trace."""
-    table = tables()
+    table = gloss_words()
     if len(word) > 1 and word[0] in _POINTING and word not in table.dropped and not sense(word):
         word, tag = word[1:], "n"  # 该软件 as one word
         if word in _CLASSIFIERS:
@@ -192,7 +192,7 @@ def _proper(word: str, tag: str) -> str:
     if tag in ("nr", "nrt") and (named := _addressed(word)):
         return named
     for length in (4, 3, 2, 1):
-        tail = tables().tails.get(word[-length:]) if len(word) > length else None
+        tail = gloss_words().tails.get(word[-length:]) if len(word) > length else None
         if tail is not None and (tag in ("ns", "nt", "nr", "nz", "j") or not is_word(word)):
             stem = word[:-length]
             known = sense(stem) if len(stem) > 1 else ""
@@ -202,7 +202,7 @@ def _proper(word: str, tag: str) -> str:
                 return f"{known or pinyin(stem)} {tail}".strip()
     if tag in ("nr", "nrt") and _sounds(word):
         return pinyin(word)
-    if tag == "nr" and 2 <= len(word) <= 4 and speech().person.fullmatch(word) and not is_word(word):
+    if tag == "nr" and 2 <= len(word) <= 4 and speech_words().person.fullmatch(word) and not is_word(word):
         return pinyin(word, person=True)
     if tag in ("ns", "nrt") and not is_word(word) and len(word) > 1:
         return pinyin(word)
@@ -211,7 +211,7 @@ def _proper(word: str, tag: str) -> str:
 
 def _sounds(text: str) -> bool:
     """Whether all the characters are those that write foreign names."""
-    return len(text) > 2 and all(sign in tables().sounds for sign in text)
+    return len(text) > 2 and all(sign in gloss_words().sounds for sign in text)
 
 
 _HARD_ENDS = frozenset("的了在和与是于及对向为从由被人者们我你他她它这那此该每各个年月日")
@@ -222,7 +222,7 @@ _ALSO_WORDS = frozenset("那云单盛解成全于时牛花房水车钱金风温�
 
 
 def _is_title(word: str) -> bool:
-    return speech().titles.fullmatch(word) is not None
+    return speech_words().titles.fullmatch(word) is not None
 
 
 def _person(text: str, at: int, tokens: Sequence[tuple[str, str]], before: str) -> int:
@@ -238,7 +238,7 @@ def _person(text: str, at: int, tokens: Sequence[tuple[str, str]], before: str) 
     end = 0
     for count, (word, kind) in enumerate(tokens[:3], 1):
         end += len(word)
-        if (word in tables().ends and not titled and (len(tokens) != 3 or word in _HARD_ENDS)) or kind in (
+        if (word in gloss_words().ends and not titled and (len(tokens) != 3 or word in _HARD_ENDS)) or kind in (
             "p",
             "uj",
             "ul",
@@ -255,7 +255,7 @@ def _person(text: str, at: int, tokens: Sequence[tuple[str, str]], before: str) 
             and (not following or _is_title(following) or (following in _AND and tag in ("nr", "nrfg")))
         ):
             name = text[at : at + end]
-            return end if speech().person.fullmatch(name) and not is_word(name) else 0
+            return end if speech_words().person.fullmatch(name) and not is_word(name) else 0
     return 0
 
 
@@ -264,7 +264,13 @@ _AND = frozenset("及和与、跟")
 
 def _may_be_given(tokens: Sequence[tuple[str, str]], word: str) -> bool:
     """Whether a word may be the given name behind a surname (陈 + 肇始): none of the news, no office and no body."""
-    news = word in tables().nouns or ours(word) or _is_title(word) or word in _ADDRESSES or speech().bodies.search(word)
+    news = (
+        word in gloss_words().nouns
+        or ours(word)
+        or _is_title(word)
+        or word in _ADDRESSES
+        or speech_words().bodies.search(word)
+    )
     return tokens[0][1] in ("nr", "nrfg") and len(tokens) < 3 and not news
 
 
@@ -273,15 +279,20 @@ def _name(tokens: Sequence[tuple[str, str]], index: int) -> tuple[int, _Part | N
     count = 0
     while count < 6 and index + count < len(tokens):
         word, tag = tokens[index + count]
-        if len(word) > 1 or not "\u3400" <= word <= "\u9fff" or word in tables().ends or tag in ("p", "uj", "ul", "c"):
+        if (
+            len(word) > 1
+            or not "\u3400" <= word <= "\u9fff"
+            or word in gloss_words().ends
+            or tag in ("p", "uj", "ul", "c")
+        ):
             break
         count += 1
     following = tokens[index + count][0] if index + count < len(tokens) else ""
-    if count == 1 and following in _ADDRESSES and speech().person.fullmatch(tokens[index][0] + "某"):
+    if count == 1 and following in _ADDRESSES and speech_words().person.fullmatch(tokens[index][0] + "某"):
         return 2, _Part(f"{_ADDRESSES[following]} {pinyin(tokens[index][0])}", "name")
     run = "".join(word for word, _ in tokens[index : index + count])
-    if 2 <= count <= 4 and following in tables().tails:
-        return count + 1, _Part(f"{pinyin(run)} {tables().tails[following]}", "name")
+    if 2 <= count <= 4 and following in gloss_words().tails:
+        return count + 1, _Part(f"{pinyin(run)} {gloss_words().tails[following]}", "name")
     if _sounds(run):
         return count, _Part(pinyin(run), "name")
     return 0, None

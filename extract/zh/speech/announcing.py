@@ -6,7 +6,7 @@ import re
 
 from extract.zh.speech.speaker import Speaker
 from extract.zh.speech.voices import Passage
-from extract.zh.words.speech_words import speech
+from extract.zh.words.speech_words import speech_words
 
 # Authorities speak of what they are in charge of until somebody else does.
 _OFFICIAL = re.compile(
@@ -25,7 +25,7 @@ def announces(passage: Passage, speaker: Speaker, match: re.Match[str]) -> bool:
     name = text[speaker.start : speaker.end]
     if speaker.anaphor is None and _in_office(text, speaker):
         return True
-    if speaker.anaphor is not None or (speech().bodies.search(name) is None and not name.endswith("发言人")):
+    if speaker.anaphor is not None or (speech_words().bodies.search(name) is None and not name.endswith("发言人")):
         return False
     given_out = match.group() in GIVING_OUT or _ANNOUNCED.search(text, speaker.end, match.start()) is not None
     return given_out or _OFFICIAL.search(text, speaker.start, speaker.end) is not None
@@ -48,5 +48,5 @@ _TITLE, _FAR = 6, 6000  # characters of an office, and of the text in which it i
 
 def is_single(name: str) -> bool:
     """Whoever finds something himself goes on only where that is plain; what a body finds goes on."""
-    known = speech().person.fullmatch(name) is not None and speech().bodies.search(name) is None
+    known = speech_words().person.fullmatch(name) is not None and speech_words().bodies.search(name) is None
     return known or name.endswith(("人员", "专家", "学者"))

@@ -8,7 +8,7 @@ from extract.text.document import Document
 from extract.zh.speech.items import items_between
 from extract.zh.words.lexemes import LEXEMES
 from extract.zh.words.nounwords import PERSONAL
-from extract.zh.words.speech_words import speech
+from extract.zh.words.speech_words import speech_words
 
 _OTHER = frozenset(("对方",))  # whoever is not speaking
 _THINGS = frozenset(("它", "它们"))
@@ -25,7 +25,7 @@ def fits(called: str, name: str) -> bool:
     """Whether what stands for a speaker (他们, 该报告) can stand for `name`, both folded: one person is no paper and
     not several, and a body is no single person.
     """
-    table = speech()
+    table = speech_words()
     if len(called) == 1 and called not in table.persons:
         return name.startswith(called) and 1 < len(name) <= _LONGEST  # 蒋说
     body = table.bodies.search(name) is not None
@@ -52,7 +52,7 @@ def may_publish(called: str | None) -> bool:
 
 def looks_far(called: str) -> bool:
     """Whether what stands for a speaker points back (该报告), so that it may be far off."""
-    return len(called) == 1 or called in speech().persons or _POINTED.match(called) is not None
+    return len(called) == 1 or called in speech_words().persons or _POINTED.match(called) is not None
 
 
 def own_name(called: str) -> str | None:
@@ -60,9 +60,9 @@ def own_name(called: str) -> str | None:
     single paper (数据) and for pronouns.
     """
     if len(called) == 1:
-        return called if called not in speech().persons else None
+        return called if called not in speech_words().persons else None
     name = _INSIDE.sub("", called)
-    return name if is_paper(name) and name not in speech().persons else None
+    return name if is_paper(name) and name not in speech_words().persons else None
 
 
 def full_name(document: Document, surname: str, at: int) -> str | None:
@@ -86,7 +86,9 @@ def is_paper(name: str) -> bool:
     plain = _POINTED.sub("", name).rpartition("的")[2]
     if plain in _ONE_OF_MANY and _POINTED.match(name):
         return True  # 这份文件
-    return plain not in _UNNAMED and name not in speech().nobody and speech().reports.search(plain) is not None
+    return (
+        plain not in _UNNAMED and name not in speech_words().nobody and speech_words().reports.search(plain) is not None
+    )
 
 
 _UNNAMED = LEXEMES.words("naming.unnamed")

@@ -10,7 +10,7 @@ from extract.text.document import Document, Sentence
 from extract.zh.speech.items import NAME_TAGS, Item, items_between, stripped
 from extract.zh.speech.nominal import is_somebody
 from extract.zh.words.lexemes import LEXEMES
-from extract.zh.words.speech_words import speech
+from extract.zh.words.speech_words import speech_words
 
 _TURN = re.compile(
     r"\s*(?:\[\d+\]|更多|详见|详情|参见|点击|欢迎|如(?:参照|按|以[^，。]{1,8}计)|[根依]据|据(?!此)"
@@ -98,7 +98,7 @@ def _names_anew(document: Document, sentence: Sentence, name: str) -> bool:
         return False
     called = document.folded[start : start + _NAME]
     spelled = items[0].tag in NAME_TAGS or all(len(item.word) == 1 for item in items[:behind])
-    return spelled and called not in name and speech().person.fullmatch(called) is not None
+    return spelled and called not in name and speech_words().person.fullmatch(called) is not None
 
 
 _NAME, _OPENING = 3, 8  # characters of a full name, and of the words that are read for it
@@ -144,7 +144,7 @@ def _about_somebody(document: Document, sentence: Sentence, name: str, *, anybod
     spelled = document.text[subject[0].start : subject[-1].end]
     named = any(item.tag in NAME_TAGS for item in subject)
     kind = not anybody and subject[-1].word in _GENERIC and not named
-    generic = kind or spelled in speech().nobody
+    generic = kind or spelled in speech_words().nobody
     return not generic and spelled not in name and name not in spelled and spelled[:2] != name[:2]
 
 

@@ -7,7 +7,7 @@ import re
 from extract.zh.speech.items import Item, items_between
 from extract.zh.speech.voices import Passage
 from extract.zh.words.nounwords import PERSONAL
-from extract.zh.words.speech_words import speech
+from extract.zh.words.speech_words import speech_words
 
 # 说明, 名称, 指数: a verb of one character counts only as a word of its own; these follow it in words that the tagger
 # misses.
@@ -38,7 +38,7 @@ def spells_name(items: list[Item]) -> bool:
     named = items[-3:]
     if named and named[-1].tag in PERSONAL and len(named[-1].word) > 1:
         return True
-    if len(named) > 1 and len(named[-1].word) == 2 and named[-2].word in speech().surnames and len(named) < 3:
+    if len(named) > 1 and len(named[-1].word) == 2 and named[-2].word in speech_words().surnames and len(named) < 3:
         return True
     return len(named) == 3 and all(len(item.word) == 1 for item in named) and named[0].tag in ("nr", "zg")
 
@@ -83,14 +83,14 @@ def is_verb(passage: Passage, match: re.Match[str]) -> bool:
         return True  # 指明年, which is no 指明
     if _PERSON_OF.search(text, max(passage.start, match.start() - 4), match.start()):
         return True  # 发言人称, which is no 人称
-    if text[match.start() - 1 : match.end()] in speech().joined:
+    if text[match.start() - 1 : match.end()] in speech_words().joined:
         before = items_between(passage.document, max(passage.start, match.start() - 8), match.start())
         if not spells_name(before):  # 孔令成指, and no 成指
             return False
     start, end = max(passage.start, match.start() - 8), min(passage.end, match.end() + 4)
     found = passage.document.tokens_between(start, end)
     word = next((token for token in found if token.start <= match.start() < token.end), None)
-    return word is not None and word.end == match.end() and word.word not in speech().joined
+    return word is not None and word.end == match.end() and word.word not in speech_words().joined
 
 
 _SUBORDINATE = re.compile(r"[^，。;:!?“「\n]{0,30}?(?:之后|之前|以后|后|前|时|之际|期间|的情况下|的)(?=[，。;:])")
@@ -127,20 +127,27 @@ def object_follows(verb: str, text: str, end: int) -> bool:
         return True
     if _RELATIVE.match(text, end):
         return True
-    if text.startswith("了", end) and verb in speech().weak and verb not in speech().asserting:
+    if text.startswith("了", end) and verb in speech_words().weak and verb not in speech_words().asserting:
         counted = _AMOUNT.match(text, end + 1) is not None
-        shown = verb in speech().recording or _SHOWN_BY.search(text, max(0, end - _PAPER), end - len(verb)) is not None
+        shown = (
+            verb in speech_words().recording
+            or _SHOWN_BY.search(text, max(0, end - _PAPER), end - len(verb)) is not None
+        )
         return not counted or not shown
     past = end + text.startswith(_EXPERIENCED, end)  # 某台去年报道过，…
     past += text.startswith(" ", past)  # a link stood there
-    if verb in speech().closed and text[past : past + 1] not in tuple('，:“「『"') and not _states(verb, text, end):
+    if (
+        verb in speech_words().closed
+        and text[past : past + 1] not in tuple('，:“「『"')
+        and not _states(verb, text, end)
+    ):
         if verb in _SPEAKING_TO and _ADDRESSEE.match(text, end) and _SUBORDINATE.match(text, end) is None:
             return False
-        if verb in speech().stating and _GAVE_OUT.search(text, max(0, end - _PAPER - len(verb)), end - len(verb)):
+        if verb in speech_words().stating and _GAVE_OUT.search(text, max(0, end - _PAPER - len(verb)), end - len(verb)):
             return False  # 某司发稿，披露…
-        return verb not in speech().weak or verb != "承认" or _SUBORDINATE.match(text, end) is not None
-    subordinate = _SUBORDINATE.match(text, end) if verb in speech().weak else None
-    if subordinate is not None and verb in speech().forecasting and _SO_LONG_AFTER.search(subordinate.group()):
+        return verb not in speech_words().weak or verb != "承认" or _SUBORDINATE.match(text, end) is not None
+    subordinate = _SUBORDINATE.match(text, end) if verb in speech_words().weak else None
+    if subordinate is not None and verb in speech_words().forecasting and _SO_LONG_AFTER.search(subordinate.group()):
         return False  # 估计政府在两年后，…
     return subordinate is not None and (len(verb) > 1 or subordinate.end() - end <= _SHORT)
 
@@ -161,9 +168,9 @@ _COMPLEMENT = re.compile(r"[^，。;:!?\n“「]{6,}")
 
 def _states(verb: str, text: str, end: int) -> bool:
     """警告明年将有…: a whole clause follows, with what can only be its predicate."""
-    if verb in speech().asserting and _COMPLEMENT.match(text, end):
+    if verb in speech_words().asserting and _COMPLEMENT.match(text, end):
         return _SUBORDINATE.match(text, end) is None
-    return verb in speech().stating and _CLAUSE.match(text, end) is not None
+    return verb in speech_words().stating and _CLAUSE.match(text, end) is not None
 
 
 _GAVE_OUT = re.compile(

@@ -12,7 +12,7 @@ from extract.zh.speech.speaker import Speaker, speaker_of
 from extract.zh.speech.standing import certain
 from extract.zh.speech.titled import introduced
 from extract.zh.speech.voices import CLAUSE, Passage, clause_start, subject_of_clause
-from extract.zh.words.speech_words import speech
+from extract.zh.words.speech_words import speech_words
 
 _COMMA = re.compile("，")
 # What may stand before a verb of saying without a speaker.
@@ -27,7 +27,7 @@ _GOES_ON = frozenset(
 
 def elided(passage: Passage, clause: int, items: list[Item], before: list[Statement], verb: str) -> Speaker | None:
     """The subject of an earlier clause of the sentence (X发布公告，称…; X出席活动时表示), else whoever spoke last."""
-    table, text = speech(), passage.document.folded
+    table, text = speech_words(), passage.document.folded
     phrases = [i for i in items if i.word not in table.adverbs and i.word not in _GOES_ON and not is_time(i)]
     if (
         phrases

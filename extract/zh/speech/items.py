@@ -12,7 +12,7 @@ from extract.text.remembered import Remembered
 from extract.zh.words import dotted, persons
 from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.nounwords import PERSONAL
-from extract.zh.words.speech_words import speech
+from extract.zh.words.speech_words import speech_words
 
 
 class Item(NamedTuple):
@@ -119,7 +119,7 @@ def is_time(item: Item) -> bool:
 
 def stripped(items: Sequence[Item]) -> list[Item]:
     """Without the adverbs, days and brackets at the end and the connectives and days at the front."""
-    table = speech()
+    table = speech_words()
     first, last = 0, len(items)
     while last > first and (
         (items[last - 1].word in ("当地", "时间") and last - first > 1)
@@ -146,7 +146,9 @@ def stripped(items: Sequence[Item]) -> list[Item]:
 
 def _given_name(items: Sequence[Item]) -> bool:
     """曾 is a surname (曾俊华) before one or two characters that the tagger does not know as a word."""
-    return 1 <= len(items) <= 2 and all(len(item.word) == 1 and item.word not in speech().adverbs for item in items)
+    return 1 <= len(items) <= 2 and all(
+        len(item.word) == 1 and item.word not in speech_words().adverbs for item in items
+    )
 
 
 def spelled(items: Iterable[Item]) -> str:

@@ -8,7 +8,7 @@ from extract.zh.speech.items import NAME_TAGS, Item, is_time, spelled
 from extract.zh.speech.titled import introduced
 from extract.zh.words.lexemes import LEXEMES
 from extract.zh.words.nounwords import PERSONAL
-from extract.zh.words.speech_words import speech
+from extract.zh.words.speech_words import speech_words
 
 _NO_HEAD = LEXEMES.words("naming.no_head")
 _NO_PART = LEXEMES.words("naming.no_part")
@@ -31,7 +31,7 @@ _HALVES = PERSONAL | {"ns"}  # of a name that the tagger parts behind its second
 
 def is_somebody(items: Sequence[Item]) -> bool:
     """Whether words end with what can only be a person or a body, so that a predicate may follow."""
-    last, table = items[-1], speech()
+    last, table = items[-1], speech_words()
     if last.tag in PERSONAL and len(last.word) > 1:
         return True
     if last.tag in ("nt", "eng", "title") or last.word in ("他", "她", "他们", "她们", "警方", "政府"):
@@ -53,7 +53,7 @@ def is_somebody(items: Sequence[Item]) -> bool:
 
 def _is_given(items: Sequence[Item]) -> bool:
     """周 + 大同: the tagger knows the given name as some other word."""
-    person = speech().person.fullmatch(items[-2].word + items[-1].word)
+    person = speech_words().person.fullmatch(items[-2].word + items[-1].word)
     return len(items[-2].word) == 1 and len(items[-1].word) == 2 and person is not None
 
 
@@ -71,7 +71,7 @@ def _turns(item: Item, placed: bool) -> bool:
     """Whether a word may begin a predicate: an adverb or a preposition, else a manner or a time."""
     if item.word in _OF_OFFICE:
         return False  # 已故党鞭司徒文
-    if item.tag == "d" or item.word in speech().adverbs:
+    if item.tag == "d" or item.word in speech_words().adverbs:
         return len(item.word) > 1 or item.word in _MODAL or item.tag == "d"
     if item.word in _PLACING:
         return item.tag == "p"
@@ -87,11 +87,11 @@ def _is_deed(items: Sequence[Item], at: int) -> bool:
         return False  # 新闻与传播学院院长李某
     if len(rest) > 1 and first.tag == "d" and rest[1].tag[0] == "n" and introduced(items) is not None:
         return False  # 市交警支队高速大队队长陈某
-    if speech().person.fullmatch(spelled(rest)) and (first.word != "曾" or len(last) == 1):
+    if speech_words().person.fullmatch(spelled(rest)) and (first.word != "曾" or len(last) == 1):
         return False
     if any(item.word == "的" for item in rest):  # 张三在会见来访的客人时, 张三在他发表的声明
-        inside = last in _AFTER or (first.word == "在" and speech().reports.fullmatch(last) is not None)
-        led = next((item for item in rest if item.tag != "d" and item.word not in speech().adverbs), first)
+        inside = last in _AFTER or (first.word == "在" and speech_words().reports.fullmatch(last) is not None)
+        led = next((item for item in rest if item.tag != "d" and item.word not in speech_words().adverbs), first)
         inside = inside or (last in _AFTER and led.word in _PLACING)  # 也在周三的会上
         if led.word not in _PLACING or not inside:
             return False
@@ -102,7 +102,7 @@ def _says_how(items: Sequence[Item]) -> bool:
     """Whether words hold no verb of their own but such as lead to speech or stand before 后 and 时 (散庭后)."""
     after = items[-1].word in _AFTER
     return after or not any(
-        item.tag == "v" and len(item.word) > 1 and item.word not in speech().boundary for item in items
+        item.tag == "v" and len(item.word) > 1 and item.word not in speech_words().boundary for item in items
     )
 
 
@@ -117,7 +117,7 @@ def is_nominal(items: Sequence[Item]) -> bool:
         ended = _ends_single(items)
     else:
         ended = last.tag not in _NO_HEAD or last.word in _SELF or is_known(last) or _is_spelled(items)
-    whole = len(items) <= 3 and speech().person.fullmatch(spelled(items)) is not None
+    whole = len(items) <= 3 and speech_words().person.fullmatch(spelled(items)) is not None
     return ended and (whole or not any(_is_no_part(items, at) for at in range(len(items) - 1)))
 
 
@@ -142,7 +142,7 @@ def is_known(item: Item) -> bool:
 
     Verbs of two characters may end like a body (举行, 上市, 住院).
     """
-    table, word = speech(), item.word
+    table, word = speech_words(), item.word
     body = table.bodies.search(word)
     return (
         table.titles.search(word) is not None
@@ -156,7 +156,7 @@ def is_known(item: Item) -> bool:
 
 def _is_no_part(items: Sequence[Item], at: int) -> bool:
     """Whether a word before the last belongs to a clause and to no name."""
-    item, table = items[at], speech()
+    item, table = items[at], speech_words()
     if item.word in _JOINING or item.tag in NAME_TAGS:
         return False
     if len(item.word) == 1:

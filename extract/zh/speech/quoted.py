@@ -9,7 +9,7 @@ from extract.speech.statement import Statement
 from extract.text.quotation import Quotation
 from extract.zh.speech.speaker import Speaker
 from extract.zh.speech.voices import Passage, clause_start, statement_of, subject_of_clause
-from extract.zh.words.speech_words import speech
+from extract.zh.words.speech_words import speech_words
 
 
 def colons(passage: Passage, before: list[Statement]) -> Iterator[Statement]:
@@ -96,6 +96,6 @@ def _goes_on(passage: Passage, quotation: Quotation, before: list[Statement]) ->
 
 def is_person(name: str) -> bool:
     """Whether folded words are a person by name or office."""
-    table = speech()
+    table = speech_words()
     known = table.person.fullmatch(name) is not None or table.titles.search(name) is not None
     return known and table.bodies.search(name) is None

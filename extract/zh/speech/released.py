@@ -14,7 +14,7 @@ from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.speaker import speaker_of
 from extract.zh.speech.spokenfor import noun_phrase
 from extract.zh.speech.voices import Passage, clause_start, statement_of, subject_of_clause
-from extract.zh.words.speech_words import speech
+from extract.zh.words.speech_words import speech_words
 
 _GIVING_OUT = ("发布", "公布", "提供", "发表", "公开", "披露", "通报", "给出", "出示", "列举", "分享")
 _FIGURES = (
@@ -131,7 +131,7 @@ def figures_of(passage: Passage) -> Iterator[Statement]:
         if (
             text.find("(", start, match.start()) >= 0
             or match.start() - start > 20
-            or speech().cue.match(text, start)
+            or speech_words().cue.match(text, start)
             or passage.quotation_at(match.start())
         ):
             continue

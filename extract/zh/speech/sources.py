@@ -12,7 +12,7 @@ from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.speaker import Speaker, speaker_of
 from extract.zh.speech.voices import CLAUSE, Passage, statement_of, subject_of_clause
 from extract.zh.words.lexemes import LEXEMES
-from extract.zh.words.speech_words import speech
+from extract.zh.words.speech_words import speech_words
 
 _FRAME_END = re.compile(r"[，。:;\n“「『]")
 
@@ -124,7 +124,7 @@ _OUTCOMES = frozenset(["结果", "指令", "条文", "利益申报"])
 
 
 def _is_body_or_person(passage: Passage, name: Speaker) -> bool:
-    body = speech().bodies.search(passage.document.folded[name.start : name.end])
+    body = speech_words().bodies.search(passage.document.folded[name.start : name.end])
     return body is not None or is_somebody(items_between(passage.document, name.start, name.end))
 
 
@@ -177,17 +177,21 @@ def _frame_name(passage: Passage, start: int, end: int, frame_end: int) -> Speak
         items = items[1:]
     if not items or items[-1].word in ("以来", "以前", "以后", "期间"):
         return None
-    made = next((n for n, item in enumerate(items) if n and item.tag == "v" and item.word in speech().publishing), None)
+    made = next(
+        (n for n, item in enumerate(items) if n and item.tag == "v" and item.word in speech_words().publishing), None
+    )
     if made is not None and made + 1 < len(items) and items[made + 1].word == "的":
         maker = stripped(items[:made])
-        if maker and (is_somebody(maker) or speech().bodies.search(spelled(maker))):
+        if maker and (is_somebody(maker) or speech_words().bodies.search(spelled(maker))):
             return speaker_of(maker, text)  # 据甲局最新公布的城市排名
     cut = next(
-        (n for n, item in enumerate(items) if n and item.word in speech().publishing and n + 1 < len(items)), None
+        (n for n, item in enumerate(items) if n and item.word in speech_words().publishing and n + 1 < len(items)), None
     )
     if cut is not None and items[-1].tag != "title" and "的" not in {item.word for item in items[cut:]}:
         items = stripped(items[:cut])
-    acting = any(item.tag == "v" and len(item.word) > 1 and item.word not in speech().nominal for item in items[1:-1])
+    acting = any(
+        item.tag == "v" and len(item.word) > 1 and item.word not in speech_words().nominal for item in items[1:-1]
+    )
     if acting and items[-1].tag not in ("quote", "title") and not any(i.word == "的" for i in items):
         return None  # 根据议事规则成立委员会调查
     speaker = speaker_of(items, text) if items else None
@@ -198,7 +202,7 @@ def _frame_name(passage: Passage, start: int, end: int, frame_end: int) -> Speak
 
 def _publishes(items: Sequence[Item]) -> bool:
     """约翰·霍普金斯大学整理(的数据): the verb behind the maker."""
-    return len(items) > 1 and items[-1].word in speech().publishing
+    return len(items) > 1 and items[-1].word in speech_words().publishing
 
 
 # 《某报》：「…」
@@ -233,7 +237,7 @@ def _heading(passage: Passage, start: int) -> Statement | None:
         )
     numbered = _LIST_NUMBER.match(text, start, passage.end)
     match = _HEADING.match(text, numbered.end() if numbered else start, passage.end)
-    if match is None or speech().cue.search(text, match.start(1), match.end(1)):
+    if match is None or speech_words().cue.search(text, match.start(1), match.end(1)):
         return None
     items = stripped(items_between(passage.document, match.start(1), match.end(1)))
     if not items or len(items) > 6 or any(item.tag in ("v", "m", "p", "r", "uj") for item in items):
@@ -244,7 +248,7 @@ def _heading(passage: Passage, start: int) -> Statement | None:
     if speaker.report and not (items[-1].word in _POLLS and speaker.end <= items[-1].start):
         return None  # 某大学调查：… but not 最新报告：…
     name = text[speaker.start : speaker.end]
-    if numbered and not speech().bodies.search(name) and not is_somebody(items):
+    if numbered and not speech_words().bodies.search(name) and not is_somebody(items):
         return None  # 4.运动大年：…: a topic
     if items[-1].tag == "ns" and _AMOUNT.match(text, match.end()):
         return None  # 某州：约3万票, in a list

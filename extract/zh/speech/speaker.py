@@ -12,7 +12,7 @@ from extract.zh.speech.nominal import is_known, is_nominal, is_somebody, predica
 from extract.zh.speech.spokenfor import report_length
 from extract.zh.speech.titled import called, introduced, name_behind_title
 from extract.zh.words.pronouns import HE_OR_SHE
-from extract.zh.words.speech_words import speech
+from extract.zh.words.speech_words import speech_words
 
 
 class Speaker(NamedTuple):
@@ -83,7 +83,7 @@ def _begins_clause(items: Sequence[Item]) -> bool:
     """Whether the first word leads what somebody does: 可以更多地关注新闻(报道); not 不愿上镜的林女士."""
     first = items[0].word
     relative = any(item.word == "的" for item in items) or introduced(items) is not None
-    return first in _GOING_ON or first in _MODALS or (first in speech().blocking and not relative)
+    return first in _GOING_ON or first in _MODALS or (first in speech_words().blocking and not relative)
 
 
 def _ends_clause(items: Sequence[Item]) -> bool:
@@ -106,13 +106,13 @@ def _given(items: Sequence[Item]) -> bool:
     return (
         len(items) > 1
         and len(items[-2].word) == 1
-        and speech().person.fullmatch(items[-2].word + items[-1].word) is not None
+        and speech_words().person.fullmatch(items[-2].word + items[-1].word) is not None
     )
 
 
 def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
     """The speaker that a noun phrase of the folded `text` names; None when it cannot be one."""
-    table = speech()
+    table = speech_words()
     phrase = spelled(items)
     if not items or len(phrase) - sum(len(item.word) for item in items if item.tag == "paren") > 60:
         return None
@@ -152,7 +152,7 @@ def speaker_of(items: Sequence[Item], text: str) -> Speaker | None:
 
 def _answering(items: Sequence[Item], phrase: str, text: str) -> Speaker | None:
     """Whom a noun phrase means that may speak: somebody named before, a paper, what is published, a proper name."""
-    table, start, end = speech(), items[0].start, items[-1].end
+    table, start, end = speech_words(), items[0].start, items[-1].end
     if phrase in table.persons:
         return Speaker(start, end, "person")
     if items[-1].word in HE_OR_SHE and all(is_time(item) or item.tag in ("f", "t") for item in items[:-1]):
@@ -226,12 +226,14 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
     if owner and owner[0].word in ("从", "自", "在", "根据", "按照"):
         owner = owner[1:]
     spelled_out = bool(owner) and owner[-1].tag == "paren" and _LATIN.match(owner[-1].word) is not None
-    cut = next((n for n, item in enumerate(owner) if item.word in speech().publishing or is_time(item)), len(owner))
+    cut = next(
+        (n for n, item in enumerate(owner) if item.word in speech_words().publishing or is_time(item)), len(owner)
+    )
     counted = next((n for n, i in enumerate(owner) if n and i.tag == "m" and i.word[0] in "一两几多数"), len(owner))
-    if counted < len(owner) and speech().bodies.search(spelled(owner[:counted])):
+    if counted < len(owner) and speech_words().bodies.search(spelled(owner[:counted])):
         owner = owner[:counted]  # 某医院一项涵盖7.6万人的研究
         cut = min(cut, counted)
-    made = any(item.word in speech().publishing and item.tag == "v" for item in owner[cut : cut + 1])
+    made = any(item.word in speech_words().publishing and item.tag == "v" for item in owner[cut : cut + 1])
     about = any(item.tag[0] == "n" for item in owner[cut:])
     owner = stripped(owner[:cut])
     made_by = next((n for n, item in enumerate(owner) if item.word == "由"), None)
@@ -243,11 +245,11 @@ def _report(items: Sequence[Item], published: int, text: str) -> Speaker | None:
         if about:
             return Speaker(_behind_relative(items), end, report=True)
         lone = spelled(items[-published:])
-        if lone in speech().bare:
+        if lone in speech_words().bare:
             return Speaker(start, end, "outlet", report=True)
         return Speaker(start, end, None, proper=len(items) == published, report=True)
     quoted = len(owner) == 1 and owner[0].tag == "quote" and items[-1].word not in ("报道", "报导")
-    if quoted and not speech().bodies.search(owner[0].word[:-1]):
+    if quoted and not speech_words().bodies.search(owner[0].word[:-1]):
         if items[-1].word in _CARRIED_OUT and items[-2] is owner[0]:
             return Speaker(owner[0].start + 1, owner[0].end - 1, report=True)  # 「健康行动」研究
         return None  # 「超级病毒」的消息
@@ -263,7 +265,7 @@ _CARRIED_OUT = frozenset(("研究", "调查", "民调", "统计", "监测", "普
 
 def _is_kind(owner: Sequence[Item]) -> bool:
     """Whether the word before a paper says of which kind it is (印花证明书), though it might be a name elsewhere."""
-    table = speech()
+    table = speech_words()
     word = owner[0].word
     known = table.bodies.search(word) or table.titles.search(word) or word in table.brands
     return len(owner) == 1 and owner[0].tag == "n" and not known
@@ -273,7 +275,7 @@ _PERSONS = ("位", "名")  # classifiers
 
 
 def _named(items: Sequence[Item], text: str, indefinite: bool) -> Speaker | None:
-    table = speech()
+    table = speech_words()
     relative = max((n for n, item in enumerate(items) if item.word == "的"), default=-1)
     tail = items[relative + 1 :]
     if not tail:
@@ -320,7 +322,7 @@ def _named(items: Sequence[Item], text: str, indefinite: bool) -> Speaker | None
 
 
 def _is_proper(items: Sequence[Item], phrase: str) -> bool:
-    table = speech()
+    table = speech_words()
     return (
         items[-1].tag in NAME_TAGS
         or (table.bodies.search(phrase) is not None and items[-1].word not in table.nobody)

@@ -30,7 +30,7 @@ from extract.zh.speech.toldof import acting, named_before, subject_before
 from extract.zh.speech.unclaimed import unclaimed
 from extract.zh.speech.voices import Passage, clause_start, statement_of
 from extract.zh.words.pronouns import HE_OR_SHE
-from extract.zh.words.speech_words import ACCORDING, speech
+from extract.zh.words.speech_words import ACCORDING, speech_words
 
 
 def find_statements(document: Document, sentences: Sequence[Sentence], last: int) -> list[Statement]:
@@ -44,7 +44,7 @@ def find_statements(document: Document, sentences: Sequence[Sentence], last: int
     if text.startswith("> ", start):
         return []  # a quotation of whoever spoke before it
     marked = any(map(text[start:end].__contains__, _MARKS))
-    if not (marked or speech().cue.search(text, start, end) or may_speak(text, start, end)):
+    if not (marked or speech_words().cue.search(text, start, end) or may_speak(text, start, end)):
         return []
     passage = Passage.of(document, start, end)
     found = list(headings(passage))
@@ -87,7 +87,7 @@ def _cut(statement: Statement, at: int) -> Statement:
 
 def _hear(passage: Passage, found: list[Statement], last: int) -> None:
     """Puts the statements of verbs, and of those cited by them, to the ones found, as far as they may reach `last`."""
-    text, cue, end = passage.document.folded, speech().cue, passage.end
+    text, cue, end = passage.document.folded, speech_words().cue, passage.end
     quoted = passage.quotation_at(last)
     reach = passage.sentence_end(quoted.end if quoted is not None else last) if last < end else end
     if reach < end and not cue.search(text, passage.sentence_start(last), reach):
@@ -130,7 +130,7 @@ def _said(passage: Passage, match: re.Match[str], before: list[Statement]) -> St
         return None
     clause = clause_start(passage, match.start())
     items = items_between(passage.document, clause, match.start())
-    if any(item.word in speech().blocking for item in items[-2:]) and not spells_name(items):
+    if any(item.word in speech_words().blocking for item in items[-2:]) and not spells_name(items):
         return None
     place = (clause, match)
     phrase = noun_phrase(items)
@@ -161,7 +161,7 @@ def _tells(passage: Passage, match: re.Match[str]) -> bool:
         return False  # 「雷曼时刻」(指2008年…), 对原审的批评, 三项指控
     if object_follows(verb, text, match.end()) or not is_verb(passage, match) or is_paper(text, match):
         return False
-    inside = passage.quotations.around(match.end()) if verb in speech().closed else None
+    inside = passage.quotations.around(match.end()) if verb in speech_words().closed else None
     return inside is None or passage.quotation_at(match.end()) is not None  # 公布「书券」计划的名单: a name
 
 
@@ -207,7 +207,7 @@ def _displays_nothing(voice: _Voice) -> bool:
 
 
 def _records_nothing(voice: _Voice) -> bool:
-    recording = voice.verb in speech().recording
+    recording = voice.verb in speech_words().recording
     return recording and not may_record(voice.passage, voice.speaker, voice.gap)
 
 
@@ -220,7 +220,7 @@ def _finds_nothing(voice: _Voice) -> bool:
 
 def _cannot_state(voice: _Voice) -> bool:
     """Whether a verb that does not always tell what somebody says is of nobody who can state something."""
-    if voice.verb not in speech().weak:
+    if voice.verb not in speech_words().weak:
         return False
     gives = voice.verb in GIVING_OUT and voice.text[voice.match.end()] not in "，:" and is_plain_noun(voice.phrase)
     if gives or can_state(voice.speaker, voice.phrase):
@@ -229,16 +229,16 @@ def _cannot_state(voice: _Voice) -> bool:
 
 
 def _foresees_nothing(voice: _Voice) -> bool:
-    return voice.verb in speech().forecasting and not may_foresee(voice.passage, voice.speaker)
+    return voice.verb in speech_words().forecasting and not may_foresee(voice.passage, voice.speaker)
 
 
 def _is_acted_on(voice: _Voice) -> bool:
-    return voice.verb in speech().closed and _acts(voice.phrase)
+    return voice.verb in speech_words().closed and _acts(voice.phrase)
 
 
 def _had_done(voice: _Voice) -> bool:
     """Whether 了 stands before the verb, which then is no verb of saying; not in 开会后指."""
-    weak = voice.verb in speech().weak or voice.verb in speech().closed
+    weak = voice.verb in speech_words().weak or voice.verb in speech_words().closed
     return weak and "了" in voice.gap and voice.gap[-1] not in "后时"
 
 
@@ -271,8 +271,8 @@ def _acts(phrase: list[Item]) -> bool:
     return any(
         item.tag == "v"
         and len(item.word) > 1
-        and item.word not in speech().nominal
-        and speech().titles.search(item.word) is None
+        and item.word not in speech_words().nominal
+        and speech_words().titles.search(item.word) is None
         and not (item.word.endswith("行") or following.word in _UNITS)
         for item, following in zip(phrase[last + 2 : -1], phrase[last + 3 :], strict=True)
     )
@@ -300,7 +300,7 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
     own = _OWN_VOICE.search(text, end, stop)
     stop = own.start() if own else stop
     doubted = _DOUBTED.search(text, end, stop)
-    if doubted is not None and speech().cue.search(text, end, doubted.start()) is None:
+    if doubted is not None and speech_words().cue.search(text, end, doubted.start()) is None:
         stop = doubted.start()
     if ahead:
         inside = passage.quotation_at(ahead.end() - 1)
@@ -310,8 +310,8 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
         elif inside is not None:
             passage.taken.add(inside.start)
             stop = inside.end if text[inside.end : inside.end + 1] == ";" else max(stop, inside.end)
-    begin = _period_before(passage, clause) if match.group() in speech().forecasting else end
-    showing = match.group() in speech().showing
+    begin = _period_before(passage, clause) if match.group() in speech_words().forecasting else end
+    showing = match.group() in speech_words().showing
     found_out = showing and (speaker.anaphor == "person" or is_single(text[speaker.start : speaker.end]))
     shown = speaker.report or (showing and not found_out)
     counts = match.group() == "统计"
@@ -320,7 +320,7 @@ def _spoken(passage: Passage, speaker: Speaker, place: tuple[int, re.Match[str]]
     statement = statement_of(passage, speaker, frame, (begin, stop), rule)
     return statement._replace(
         outer=shown or counts or match.group()[:2] in ("报道", "报导", "刊文"),
-        carries=match.group() not in speech().recording and (not showing or stop - end > _TOLD),
+        carries=match.group() not in speech_words().recording and (not showing or stop - end > _TOLD),
     )
 
 

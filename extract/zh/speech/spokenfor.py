@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.zh.speech.items import Item, is_time, spelled, stripped
 from extract.zh.speech.nominal import predicate
 from extract.zh.words.nounwords import PERSONAL
-from extract.zh.words.speech_words import speech
+from extract.zh.words.speech_words import speech_words
 
 # A prepositional or verbal phrase before the speaker ends with one of these: 接受采访时张三说, 在会上张三说.
 
@@ -48,7 +48,9 @@ def _phrase(items: Sequence[Item]) -> list[Item]:
     left = stripped(items)
     if len(left) > 2 and left[-1].word == "话" and left[-2].word == "的":
         left = left[:-2]  # 用他的话说
-    inside = len(left) > 1 and left[-1].word in _INSIDE and all(item.word not in speech().boundary for item in left)
+    inside = (
+        len(left) > 1 and left[-1].word in _INSIDE and all(item.word not in speech_words().boundary for item in left)
+    )
     if inside and report_length(left[:-1]):
         left = left[:-1]  # 年度报告中(称)
     paper = report_length(left) if left else 0
@@ -56,13 +58,13 @@ def _phrase(items: Sequence[Item]) -> list[Item]:
         return stripped(left[1:])  # 翻查旅客流量数字(显示)
     if 0 < paper < len(left) and left[-paper - 1].word in _THERE_IS:
         return left[-paper:]  # 某国曾经有民调(显示)
-    if len(left) > 2 and left[-2].word in ("在", "于") and speech().reports.fullmatch(left[-1].word):
+    if len(left) > 2 and left[-2].word in ("在", "于") and speech_words().reports.fullmatch(left[-1].word):
         left = left[:-2]  # 某发言人在声明(说)
     if left and items[-1].word in _WHILE:
         left = left[: _deed(left)]
         if len(left) > 2 and left[-1].word in _SPEECHES:
             left = left[:-1]  # 骆某致词时
-    if len(left) == 3 and all(len(item.word) == 1 for item in left) and speech().person.fullmatch(spelled(left)):
+    if len(left) == 3 and all(len(item.word) == 1 for item in left) and speech_words().person.fullmatch(spelled(left)):
         return left  # 陈以诚, whose 以 is no preposition
     if len(left) > 1 and left[-1].word in _SPEECHES and left[-2].tag[0] in "nr":
         left = left[:-1]  # 林可发言(表示)
@@ -96,7 +98,7 @@ def _without_times(items: list[Item]) -> list[Item]:
         return items
     last = items[end - 1]
     named = last.tag in PERSONAL and len(last.word) > 1
-    return items[:end] if named or speech().person.fullmatch(spelled(items[:end])) else items
+    return items[:end] if named or speech_words().person.fullmatch(spelled(items[:end])) else items
 
 
 _LOOKED_UP = frozenset(("翻查", "翻阅", "查阅", "查看", "翻看", "参考", "综合", "检视"))
@@ -126,7 +128,7 @@ def _ends_phrase(items: Sequence[Item], at: int) -> bool:
         return False  # 公署调查主任, 住户调查办公室, 经济预测机构
     if at > 0 and _day_of_deed(items, at):
         return True
-    if word in speech().boundary or (at > 0 and word in speech().saying):
+    if word in speech_words().boundary or (at > 0 and word in speech_words().saying):
         return True
     if at > 0 and items[at - 1].word.endswith("记者") and items[at].tag in ("v", "vn"):
         return True
@@ -139,7 +141,7 @@ _UNITS = ("机构", "部门", "办公室", "委员会", "中心", "总队", "科
 
 def runs_office(word: str) -> bool:
     """Whether a word behind a verb makes the name of an office or a body with it (调查主任, 调查委员会)."""
-    return speech().titles.match(word) is not None or word.endswith(_UNITS)
+    return speech_words().titles.match(word) is not None or word.endswith(_UNITS)
 
 
 _DAYS = frozenset(["早前", "日前", "近日", "此前", "先前", "昨日", "昨天", "今日", "今天", "曾"])
@@ -160,10 +162,10 @@ def _names_behind_relative(items: Sequence[Item]) -> bool:
         return False
     behind = items[last + 1 :]
     tail = spelled(behind)
-    if len(tail) > 24 or any(item.word in speech().boundary for item in behind):
+    if len(tail) > 24 or any(item.word in speech_words().boundary for item in behind):
         return False
     return (
-        speech().titles.search(tail) is not None
+        speech_words().titles.search(tail) is not None
         or bool(report_length(behind))
         or all(item.tag in PERSONAL | {"eng", "paren"} or len(item.word) == 1 for item in behind)
     )
@@ -174,17 +176,17 @@ def _is_deed(items: Sequence[Item]) -> bool:
     if len(items) < 2 or items[-1].tag not in ("v", "vn"):
         return False
     before = items[-2]
-    person = before.tag in PERSONAL or speech().titles.fullmatch(before.word) is not None
-    return before.word in speech().adverbs or is_time(before) or person
+    person = before.tag in PERSONAL or speech_words().titles.fullmatch(before.word) is not None
+    return before.word in speech_words().adverbs or is_time(before) or person
 
 
 def report_length(items: Sequence[Item]) -> int:
     """How many items at the end name something published (《…报告》, 最新调查报告, 财报); 0 for none."""
     if items[-1].tag == "title" or items[-1].word == "》":  # a line break may have parted the title
         return 1
-    if items[-1].word[-1] not in speech().report_ends:
+    if items[-1].word[-1] not in speech_words().report_ends:
         return 0
-    best, text, reports = 0, "", speech().reports
+    best, text, reports = 0, "", speech_words().reports
     for count, item in enumerate(reversed(items), 1):
         text = item.word + text
         if reports.fullmatch(text):

@@ -8,7 +8,7 @@ from extract.zh.speech.items import NAME_TAGS, Item, items_between, spelled
 from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.speaker import Speaker
 from extract.zh.speech.voices import Passage
-from extract.zh.words.speech_words import speech
+from extract.zh.words.speech_words import speech_words
 
 _THING = re.compile(
     r"(?:率|价|额|量|值|润|收|入|数|速|规模|比例|成本|需求|面积|产能|指标|业绩|市场|经济|价格|选举|会议|活动"
@@ -28,7 +28,7 @@ def can_state(speaker: Speaker, phrase: list[Item]) -> bool:
     if _THING.search(phrase[-1].word):
         return False
     modified = any(item.word == "的" for item in phrase)
-    last, table = phrase[-1], speech()
+    last, table = phrase[-1], speech_words()
     titled = table.titles.search(last.word) or (len(phrase) > 1 and table.trailing_titles.fullmatch(last.word))
     known = last.tag in NAME_TAGS or titled is not None
     if len(phrase) == 1 and last.tag == "quote":
@@ -61,7 +61,7 @@ _YET_TO = re.compile("[将会须应可需要未没不]")
 
 def may_record(passage: Passage, speaker: Speaker, gap: str) -> bool:
     """A paper, or a body that keeps a register (试验注册中心列出了105项), has listed what follows."""
-    body = speech().bodies.search(passage.document.folded, speaker.start, speaker.end)
+    body = speech_words().bodies.search(passage.document.folded, speaker.start, speaker.end)
     return (speaker.report or body is not None) and _YET_TO.search(gap) is None
 
 
@@ -75,7 +75,7 @@ def _titled(speaker: Speaker, phrase: list[Item]) -> bool:
     """…正式上任的公司主席张三: a person by name with a title, whatever a clause says of him before 的."""
     name = spelled(item for item in phrase if item.start >= speaker.start)
     office = spelled(item for item in phrase if item.end <= speaker.start)
-    table = speech()
+    table = speech_words()
     known = table.person.fullmatch(name) is not None and table.bodies.search(name) is None
     return known and table.titles.search(office[-8:]) is not None
 
@@ -83,7 +83,7 @@ def _titled(speaker: Speaker, phrase: list[Item]) -> bool:
 def _by_name(phrase: list[Item]) -> bool:
     """在巴刹卖蛋的陈玉珍: nothing but a full name behind 的, which the tagger may not know."""
     last = max(n for n, item in enumerate(phrase) if item.word == "的")
-    name, table = phrase[last + 1 :], speech()
+    name, table = phrase[last + 1 :], speech_words()
     spelled_out = len(name) == _FULL and all(len(item.word) == 1 for item in name)
     return spelled_out and table.person.fullmatch(spelled(name)) is not None and not table.bodies.search(spelled(name))
 
@@ -96,7 +96,7 @@ def _affiliated(phrase: list[Item]) -> bool:
     last = max(n for n, item in enumerate(phrase) if item.word == "的")
     body = spelled(phrase[:last])
     behind = spelled(phrase[last + 1 :])
-    table = speech()
+    table = speech_words()
     if behind.endswith(("小组", "团队")):
         return True
     if table.bodies.search(body) is None:
@@ -119,11 +119,11 @@ def may_find(speaker: Speaker, text: str, gap: str) -> bool:
     name = text[speaker.start : speaker.end]
     if text[max(0, speaker.start - 1) : speaker.start] in tuple("“「『"):
         return True  # 电商公司“京东”发现
-    if name[0].isascii() and speech().titles.search(text, max(0, speaker.start - 4), speaker.start):
+    if name[0].isascii() and speech_words().titles.search(text, max(0, speaker.start - 4), speaker.start):
         return True  # 作者Sarah Bhat发现
     if _LEARNED.search(text, max(0, speaker.start - _TITLE), speaker.start) or _OF_YEAR.fullmatch(gap):
         return True  # 教授李连江发现, 李连江 (2004) 发现
-    table = speech()
+    table = speech_words()
     if text[max(0, speaker.start - _TITLE) : speaker.start].rstrip().endswith(tuple(table.kinds)):
         return True  # 咨询公司麦可思发现
     return name in table.brands or table.bodies.search(name) is not None or table.titles.search(name) is not None
@@ -133,7 +133,7 @@ def certain(passage: Passage, speaker: Speaker) -> bool:
     """Not a name by the luck of its last character, as 首阶段会 is one."""
     items = items_between(passage.document, speaker.start, speaker.end)
     found = [item.word for item in items]
-    if items[-1].tag == "ns" and speech().bodies.search(found[-1]) is None:
+    if items[-1].tag == "ns" and speech_words().bodies.search(found[-1]) is None:
         return False  # a place foresees nothing
     unknown = all(len(word) == 1 for word in found)
     return (unknown or len(found[-1]) > 1 or is_somebody(items)) and _THING.search(found[-1]) is None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.zh.speech.items import Item
 from extract.zh.words.persons import is_office
-from extract.zh.words.speech_words import speech
+from extract.zh.words.speech_words import speech_words
 
 
 def introduced(items: Sequence[Item]) -> Item | None:
@@ -19,7 +19,7 @@ def introduced(items: Sequence[Item]) -> Item | None:
 
 def name_behind_title(items: Sequence[Item], text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the name behind a title stands in the words of a phrase; None when no name follows one."""
-    table = speech()
+    table = speech_words()
     named = introduced(items)
     if named is not None:
         return named.start, end  # 焊工赵海峰
@@ -47,7 +47,7 @@ def name_behind_title(items: Sequence[Item], text: str, start: int, end: int) ->
 
 def called(items: Sequence[Item]) -> Sequence[Item]:
     """The name behind a word for a kind of body that has none before it: 麦可思 of 咨询公司麦可思; else empty."""
-    table = speech()
+    table = speech_words()
     kinds = tuple(table.kinds)
     kind = next((n for n in range(len(items) - 2, -1, -1) if items[n].word.endswith(kinds)), None)
     if kind is None:
@@ -73,6 +73,6 @@ def _is_foreign(name: str) -> bool:
     return (
         2 <= len(name) <= 7
         and re.fullmatch(r"[\u3400-\u9fff]+", name) is not None
-        and speech().bodies.search(name) is None
-        and speech().titles.search(name) is None
+        and speech_words().bodies.search(name) is None
+        and speech_words().titles.search(name) is None
     )

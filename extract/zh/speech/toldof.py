@@ -15,7 +15,7 @@ from extract.zh.speech.titled import introduced
 from extract.zh.speech.voices import Passage, subject_of_clause
 from extract.zh.words.nounwords import PERSONAL
 from extract.zh.words.pronouns import HE_OR_SHE
-from extract.zh.words.speech_words import speech
+from extract.zh.words.speech_words import speech_words
 
 
 def named_before(passage: Passage, at: int, before: list[Statement]) -> Speaker | None:
@@ -60,7 +60,7 @@ def _person_told_of(passage: Passage, start: int, end: int) -> Speaker | None:
     subject = _subject(passage, start, end)
     if subject is None or subject.anaphor is not None:
         return None
-    table, text = speech(), passage.document.folded
+    table, text = speech_words(), passage.document.folded
     named = items_between(passage.document, subject.start, subject.end)
     name = text[subject.start : subject.end]
     if len(named) > 1 and table.trailing_titles.fullmatch(named[-1].word):
@@ -120,7 +120,7 @@ def subject_before(passage: Passage, at: int, called: str) -> Speaker | None:
 
 def acting(passage: Passage, clause: int, verb: re.Match[str]) -> Speaker | None:
     """Who begins the clause of a verb of saying where more words say what he did besides: 李某打电话给陈某说."""
-    text, table = passage.document.folded, speech()
+    text, table = passage.document.folded, speech_words()
     if verb.group() in table.weak and text[verb.end() : verb.end() + 1] not in tuple("，:「“"):
         return None
     subject = subject_of_clause(passage, clause, verb.start())

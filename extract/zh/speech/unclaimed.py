@@ -13,7 +13,7 @@ from extract.text.quotation import Quotation
 from extract.zh.speech.speaker import Speaker
 from extract.zh.speech.toldof import person_told_of
 from extract.zh.speech.voices import Passage, statement_of
-from extract.zh.words.speech_words import speech
+from extract.zh.words.speech_words import speech_words
 
 _MYSELF = re.compile("我(?!国)|咱|自己(?!的?国)")
 _JOINS = re.compile(r"[、，;和及与又\s]{0,3}")
@@ -98,7 +98,7 @@ def _said_or_told(passage: Passage, quotation: Quotation, before: list[Statement
 
 def _speaks(passage: Passage, start: int, end: int) -> bool:
     """Whether a sentence holds a word of speaking."""
-    return speech().cue.search(passage.document.folded, start, end) is not None
+    return speech_words().cue.search(passage.document.folded, start, end) is not None
 
 
 def _above(passage: Passage) -> Passage | None:

@@ -15,7 +15,7 @@ from extract.zh.speech.speaker import Speaker, speaker_of
 from extract.zh.speech.spokenfor import runs_office
 from extract.zh.speech.titled import introduced
 from extract.zh.words.nounwords import PERSONAL
-from extract.zh.words.speech_words import speech
+from extract.zh.words.speech_words import speech_words
 
 SENTENCE = 2_000  # characters beyond which a sentence without an end is cut
 CLAUSE = 90  # the longest clause before a verb that is searched for its speaker
@@ -145,7 +145,7 @@ def subject_of_clause(passage: Passage, start: int, end: int) -> Speaker | None:
     items = stripped(items_between(passage.document, start, mark.start() if mark else stop))
     if not items:
         return None
-    table = speech()
+    table = speech_words()
     if (
         len(items) > 1
         and items[0].word in table.saying
@@ -198,11 +198,15 @@ _JOINTS = frozenset("和与及、兼")
 
 def _ends_subject(items: list[Item], at: int) -> bool:
     item = items[at]
-    if item.tag == "v" and speech().titles.fullmatch(item.word):
+    if item.tag == "v" and speech_words().titles.fullmatch(item.word):
         return False  # 消防处长
     if item.word in ("每天", "每日", "每年"):
         return True
-    if item.word in speech().boundary or item.tag in ("d", "p", "t", "quote") or item.word in speech().saying:
+    if (
+        item.word in speech_words().boundary
+        or item.tag in ("d", "p", "t", "quote")
+        or item.word in speech_words().saying
+    ):
         return True
     if item.tag == "m":
         return items[at - 1].word != "等"
@@ -219,7 +223,7 @@ def _ends_subject(items: list[Item], at: int) -> bool:
         return True
     if item.tag in ("v", "vn") and following is not None and following.tag in ("m", "ul", "uz", "ug", "r"):
         return True
-    body = following is not None and (following.word == "组" or speech().bodies.search(following.word))
+    body = following is not None and (following.word == "组" or speech_words().bodies.search(following.word))
     return item.tag == "v" and len(item.word) > 1 and not body
 
 

@@ -23,7 +23,7 @@ from extract.zh.subjects.inclause import before, clause_before, is_remote, of_ev
 from extract.zh.words.generalnouns import MEASURES
 from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.nounrun import person_in
-from extract.zh.words.speech_words import speech
+from extract.zh.words.speech_words import speech_words
 
 
 def subject_of(scene: Scene, draft: ClaimDraft, earlier: Earlier, voice: str | None) -> Found:
@@ -235,4 +235,4 @@ def _behind(scene: Scene, draft: ClaimDraft) -> Found | None:
 def _is_person(name: str) -> bool:
     """Whether a name is a person's, who has no rates and balances as a company has."""
     plain = fold(name)
-    return 2 <= len(plain) <= 4 and speech().person.fullmatch(plain) is not None and not plain[0].isascii()
+    return 2 <= len(plain) <= 4 and speech_words().person.fullmatch(plain) is not None and not plain[0].isascii()

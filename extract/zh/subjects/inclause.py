@@ -12,7 +12,7 @@ from extract.zh.subjects.found import Found
 from extract.zh.words.balanced import balanced
 from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.nounwords import PERSON_ENDINGS
-from extract.zh.words.verbs import verbs
+from extract.zh.words.verbs import verb_words
 
 
 def clause_before(scene: Scene, clause: int) -> str | None:
@@ -232,7 +232,12 @@ def _has_object(verb: Token, behind: Token) -> bool:
     """Whether a phrase begins with a verb and its object: 罚其行政拘留, 经历重重波折, 咨询香港政府."""
     if behind.word == "其":
         return verb.tag[0] in "vz"
-    return behind.tag in _OBJECTS and len(verb.word) > 1 and verb.tag in ("v", "vn", "n") and verb.word in verbs().plain
+    return (
+        behind.tag in _OBJECTS
+        and len(verb.word) > 1
+        and verb.tag in ("v", "vn", "n")
+        and verb.word in verb_words().plain
+    )
 
 
 def _with_names(words: list[Token], bound: int) -> list[Token]:

@@ -7,7 +7,7 @@ from extract.zh.words.generalnouns import MEASURES
 from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.nounrun import last_of
 from extract.zh.words.persons import is_office
-from extract.zh.words.verbs import verbs
+from extract.zh.words.verbs import verb_words
 
 _JOINS = GRAMMAR.words("joins")
 _COVERBS = GRAMMAR.words("coverbs")
@@ -100,7 +100,7 @@ def _is_told(zone: list[Token], at: int, certain: int) -> bool:
     A noun it is right before 已经 or 被, or before what it equals (票站投票占45%).
     """
     word = zone[at].word
-    if certain == len(zone) or word in verbs().control or word in _WILLING:
+    if certain == len(zone) or word in verb_words().control or word in _WILLING:
         return True
     if at and at + 1 == certain and len(word) > 1 and zone[certain].word in _EQUALS:
         return False

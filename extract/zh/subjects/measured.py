@@ -12,7 +12,7 @@ from extract.zh.subjects.inclause import is_remote
 from extract.zh.subjects.mainverb import VERBS
 from extract.zh.words.generalnouns import MEASURES, is_general_place
 from extract.zh.words.grammar import GRAMMAR
-from extract.zh.words.verbs import verbs
+from extract.zh.words.verbs import verb_words
 
 _ENDS = tuple(GRAMMAR.words("measured_ends"))
 _NONE = GRAMMAR.words("no_measured")
@@ -138,7 +138,7 @@ def _belongs(word: Token, behind: Token) -> bool:
     if word.end < behind.start:
         return word.tag in ("n", "j") and behind.start - word.end <= _GAP
     deed = word.tag == "v" and len(word.word) > 1 and word.word not in _LEADING
-    made = deed and (behind.word in _BARE or behind.word == "率" or word.word not in verbs().plain)
+    made = deed and (behind.word in _BARE or behind.word == "率" or word.word not in verb_words().plain)
     return word.tag in _PARTS or made or word.word in _QUALIFIERS
 
 

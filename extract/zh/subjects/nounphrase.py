@@ -24,7 +24,7 @@ from extract.zh.words.nounrun import (
 )
 from extract.zh.words.nounwords import PERSONAL
 from extract.zh.words.persons import is_office, is_surname
-from extract.zh.words.verbs import verbs
+from extract.zh.words.verbs import verb_words
 
 _OPENERS = GRAMMAR.words("openers")
 _PHRASE_ENDS = GRAMMAR.words("phrase_ends")
@@ -173,7 +173,7 @@ def _does(token: Token) -> bool:
     """Whether a word of two characters in what may be a name says what is done or how (怀疑, 公然)."""
     if len(token.word) == 1 or token.tag not in ("a", "ad", "v"):
         return False
-    return token.tag != "v" or token.word in verbs().plain or token.word[0] in "不没未无" or token.word[-1] == "得"
+    return token.tag != "v" or token.word in verb_words().plain or token.word[0] in "不没未无" or token.word[-1] == "得"
 
 
 def _follows_name(tokens: list[Token], at: int) -> bool:

@@ -6,7 +6,7 @@ from extract.text.document import Token, tagged
 from extract.text.fold import fold
 from extract.zh.words.generalnouns import MEASURES, is_general_place
 from extract.zh.words.grammar import GRAMMAR
-from extract.zh.words.speech_words import speech
+from extract.zh.words.speech_words import speech_words
 
 _AMOUNTING = GRAMMAR.words("amounting")
 _SPEAKING = GRAMMAR.words("speaking")
@@ -59,7 +59,7 @@ def is_body(phrase: str) -> bool:
 def may_be_body(phrase: str) -> bool:
     """Whether a phrase can be the name of a body: it ends like one, or holds a word that is no common noun."""
     plain = fold(phrase)
-    return bool(speech().bodies.search(plain)) or any(
+    return bool(speech_words().bodies.search(plain)) or any(
         tag in _NAME_TAGS or (len(word) == 1 and tag != "x") for word, tag in tagged(plain)
     )
 

@@ -10,7 +10,7 @@ from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.nounwords import PERSON_ENDINGS, PERSONAL
 from extract.zh.words.persons import GOING_ON, is_office, is_surname
 from extract.zh.words.pronouns import THIRD_PERSON
-from extract.zh.words.speech_words import speech
+from extract.zh.words.speech_words import speech_words
 
 Span = tuple[int, int]
 _TITLES = GRAMMAR.words("titles", "aspects")
@@ -159,7 +159,7 @@ def _only_name(run: list[Token]) -> list[Token]:
 
 def _announces(noun: Token, name: Token) -> bool:
     """Whether a noun only says who the person behind it is: 奖项得主刘某某, 记录保持者李明."""
-    plain = (len(name.word) == 3 and is_surname(name.word[0])) or name.word[:2] in speech().compound_surnames
+    plain = (len(name.word) == 3 and is_surname(name.word[0])) or name.word[:2] in speech_words().compound_surnames
     return plain and len(noun.word) > 1 and noun.tag == "n" and noun.word[-1] in _WHO
 
 
@@ -218,7 +218,7 @@ def person_in(tokens: list[Token]) -> Span | None:
             continue
         if at + 1 < len(tokens) and tokens[at + 1].word in _COURTESIES and tokens[at + 1].start == token.end:
             return token.start, tokens[at + 1].end
-        double = at + 1 < len(tokens) and token.word + tokens[at + 1].word in speech().compound_surnames
+        double = at + 1 < len(tokens) and token.word + tokens[at + 1].word in speech_words().compound_surnames
         given = [
             t for t in tokens[at + 1 : at + 3 + double] if len(t.word) == 1 and t.word not in GOING_ON and t.tag != "x"
         ]
@@ -233,7 +233,7 @@ def _is_name(token: Token) -> bool:
     if token.tag not in PERSONAL:
         return False
     plain = len(token.word) == 2 and token.tag == "nr" and not is_surname(token.word[0])
-    double = len(token.word) == 4 and token.word[:2] in speech().compound_surnames  # 林郑月娥
+    double = len(token.word) == 4 and token.word[:2] in speech_words().compound_surnames  # 林郑月娥
     return "·" in token.word or (len(token.word) in (2, 3) and not plain) or double
 
 

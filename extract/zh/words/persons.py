@@ -14,7 +14,7 @@ from extract.text.remembered import Remembered
 from extract.zh.words import known
 from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.nounwords import PERSONAL
-from extract.zh.words.speech_words import speech
+from extract.zh.words.speech_words import speech_words
 
 _KNOWN_TAGS = PERSONAL | {"ns", "nz", "nt"}
 _DESIGNATED = frozenset("某甲乙丙丁")
@@ -112,7 +112,7 @@ def named_by(tokens: Sequence[Token]) -> int:
 
 def is_surname(word: str) -> bool:
     """Whether a character is a surname and no small word besides."""
-    return word in speech().surnames and word not in GOING_ON
+    return word in speech_words().surnames and word not in GOING_ON
 
 
 # What a word does to a name, added up; most do nothing.
@@ -140,7 +140,7 @@ def is_office(word: str) -> bool:
     if len(word) < 2:
         return False
     trade = word[-1] in "工员师贩农" and len(word) <= 4 and word not in _NO_TRADES
-    return trade or word in speech().offices or word[-2:] in speech().offices
+    return trade or word in speech_words().offices or word[-2:] in speech_words().offices
 
 
 def _name(tokens: Sequence[Token], first: int) -> int:
@@ -151,7 +151,7 @@ def _name(tokens: Sequence[Token], first: int) -> int:
 
 def _chinese(tokens: Sequence[Token], first: int) -> int:
     """A surname and a given name of two characters or one, cut where the dictionary's words are."""
-    table = speech()
+    table = speech_words()
     start = tokens[first]
     compound = start.word in table.compound_surnames
     if not compound and (start.word[0] not in table.surnames or start.word[0] in GOING_ON or len(start.word) > 2):
@@ -186,7 +186,7 @@ def _inside(tokens: Sequence[Token], at: int) -> bool:
         return False
     last, behind = tokens[at + 1], tokens[at + 2]
     known = len(last.word) == 1 and last.word not in GOING_ON and last.tag not in ("m", "x", "q", "p")
-    return known and (behind.word in speech().saying or behind.word in GOING_ON or behind.tag in ("v", "p", "x"))
+    return known and (behind.word in speech_words().saying or behind.word in GOING_ON or behind.tag in ("v", "p", "x"))
 
 
 def _speaks(tokens: Sequence[Token], at: int) -> bool:
@@ -206,7 +206,7 @@ def _foreign(tokens: Sequence[Token], first: int) -> int:
         if token.word.isspace() and _spelled_behind(tokens, at + 1):
             named = True
             break
-        if token.word in speech().saying or token.word[0] in "(，、":
+        if token.word in speech_words().saying or token.word[0] in "(，、":
             named = named or _spelled_behind(tokens, at)
             break
         if token.tag in PERSONAL:

@@ -53,7 +53,7 @@ class Speech:
 
 
 @cache
-def speech() -> Speech:
+def speech_words() -> Speech:
     """The tables, read once."""
     given = "|".join(SPEECH.entries("compound_surnames"))
     surnames = "".join(SPEECH.entries("surnames"))

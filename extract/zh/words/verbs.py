@@ -24,7 +24,7 @@ class Verbs:
 
 
 @cache
-def verbs() -> Verbs:
+def verb_words() -> Verbs:
     """The tables of verbs.toml, read once."""
     table = tomllib.loads(Path(__file__).with_name("verbs.toml").read_text(encoding="utf8"))
     words = {name: frozenset(surfaces.split()) for name, surfaces in table["words"].items()}

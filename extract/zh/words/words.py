@@ -10,7 +10,7 @@ from extract.text.remembered import Remembered
 from extract.zh.words import dotted, persons
 from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.tags import TAGS
-from extract.zh.words.verbs import verbs
+from extract.zh.words.verbs import verb_words
 
 _OFFICES = frozenset("署局厅委")
 _SIDES = frozenset("东西南北")
@@ -63,7 +63,7 @@ def _makes_verb(before: Token, token: Token) -> bool:
 @cache
 def _compounds() -> frozenset[str]:
     """Verbs of two characters: those that glosses know and those of grammar.toml."""
-    return frozenset(word for word in verbs().plain if len(word) == 2) | GRAMMAR.words("compound_verbs")
+    return frozenset(word for word in verb_words().plain if len(word) == 2) | GRAMMAR.words("compound_verbs")
 
 
 @cache
