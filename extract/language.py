@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.dates.reckoning import Period
+from extract.dates.reckoning import OpenPeriod
 from extract.model import Attribution, Claim, Quantity, Role
 from extract.speech.statement import Statement
 from extract.text.document import Document, Sentence, Token
@@ -118,10 +118,10 @@ class Language:
     dates_of: Callable[[ClaimDraft, list[Mention]], list[Mention]] = all_of_them
     dates_behind: Callable[[Scene, ClaimDraft, ClaimDraft | None], Sequence[Mention]] = none_at_all
     now: re.Pattern[str]  # words of the day on which they are spoken
-    has_own_time: Callable[[Scene, ClaimDraft, Period, bool], bool] = never  # and not that told before
+    has_own_time: Callable[[Scene, ClaimDraft, OpenPeriod, bool], bool] = never  # and not that told before
     is_aside: Callable[[Scene, int], bool] = never  # a clause beside the statement
     foretells: Callable[[Scene, ClaimDraft], bool] = never  # on a day that is no time of what was
-    time_goes_on: Callable[[Document, Sentence, int, Period], bool]  # so many lines below
+    time_goes_on: Callable[[Document, Sentence, int, OpenPeriod], bool]  # so many lines below
     days_alone: Callable[[Scene], Sequence[Mention]] = none_at_all
 
     # Where it holds, whom or what it is about: grouping, subject.

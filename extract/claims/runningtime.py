@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extract.claims.scene import ClaimDraft, Mention, Scene
 from extract.claims.times import later_in, now, period_of, tells_aside, timing_of
-from extract.dates.reckoning import NEVER, Period, later
+from extract.dates.reckoning import NEVER, OpenPeriod, later
 from extract.text.tables import Span, year_at
 
 _HELD = 240  # characters for which the time of a sentence holds for the next ones
@@ -17,7 +17,7 @@ _HELD = 240  # characters for which the time of a sentence holds for the next on
 class Timed(NamedTuple):
     """The period of a statement, the stretches that tell it, and whether it is counted from the time told before."""
 
-    period: Period
+    period: OpenPeriod
     told: tuple[Span, ...] = ()
     carried: bool = False
 
@@ -30,7 +30,7 @@ class RunningTime:
     """The time that a sentence leaves to the next ones of its paragraph."""
 
     published: date | None
-    period: Period = NEVER
+    period: OpenPeriod = NEVER
     paragraph: int = -1
     said_at: int = 0
     of_event: bool = False  # what is told next happened then, where a figure's year is that of the figure
@@ -54,7 +54,7 @@ class RunningTime:
         for head in () if cell is None else (cell.column, cell.row):
             year = year_at(scene.document.folded, head)
             if head is not None and year is not None:
-                return Timed(Period(*year), (head,))
+                return Timed(OpenPeriod(*year), (head,))
         if self.period == NEVER or any(m.quantity.kind == "date" for m in timing) or now(scene, draft):
             return _UNTOLD
         if later_in(timing) is not None:  # 数年后
@@ -81,7 +81,7 @@ class RunningTime:
                 self.said_at = scene.sentence.end
                 self.of_event = True
 
-    def _told(self, timing: list[Mention]) -> tuple[Period, bool]:
+    def _told(self, timing: list[Mention]) -> tuple[OpenPeriod, bool]:
         """The period that dates and durations tell, and whether it is counted from the time told last: years later."""
         own = period_of(timing, self.published)
         run = later_in(timing) if own == NEVER else None

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extract.claims.scene import ClaimDraft, Mention, Scene
-from extract.dates.reckoning import DAYS, MONTHS, NEVER, Period, around, later, moved
+from extract.dates.reckoning import DAYS, MONTHS, NEVER, OpenPeriod, around, later, moved
 from extract.model import Quantity, Role
 
 _JOINED = 5  # characters between two dates that are one time
@@ -115,7 +115,7 @@ def tells_aside(scene: Scene, draft: ClaimDraft) -> bool:
     return draft.kind == "event" and scene.language.is_aside(scene, draft.first.clause)
 
 
-def period_of(mentions: list[Mention], published: date | None) -> Period:
+def period_of(mentions: list[Mention], published: date | None) -> OpenPeriod:
     """The period that dates and durations with the role of time make together; open where the text leaves it open."""
     passed = later_in(mentions)
     if passed is not None:
@@ -131,20 +131,20 @@ def period_of(mentions: list[Mention], published: date | None) -> Period:
     return _bounded(dates, run)
 
 
-def _bounded(dates: list[Mention], run: Quantity | None) -> Period:
+def _bounded(dates: list[Mention], run: Quantity | None) -> OpenPeriod:
     """From the day since which it holds to the day until which it does; `run` is how long it held up to a day."""
     since = [m.quantity for m in dates if m.use == "since"]
     until = [m.quantity for m in dates if m.use == "until"]
     plain = [m.quantity for m in dates if m.use == "at" or (m.use == "base" and m.owner)]
     plain = plain or [m.quantity for m in dates if m.use == "said"]
     if since:
-        return Period(since[0].start_date, until[-1].end_date if until else None)
+        return OpenPeriod(since[0].start_date, until[-1].end_date if until else None)
     if until and plain:
         told_later = _after(plain[-1].start_date, until[-1].end_date)  # 周三公布截至4月28日的业绩
-        return _common(plain) if told_later else Period(plain[-1].start_date, until[-1].end_date)
+        return _common(plain) if told_later else OpenPeriod(plain[-1].start_date, until[-1].end_date)
     if run is not None and (until or plain):
         return _ending((until or plain)[-1], run.value, run.unit)
-    return Period(until[-1].start_date, until[-1].end_date) if until else _common(plain)
+    return OpenPeriod(until[-1].start_date, until[-1].end_date) if until else _common(plain)
 
 
 def later_in(mentions: list[Mention]) -> Mention | None:
@@ -156,17 +156,17 @@ def later_in(mentions: list[Mention]) -> Mention | None:
     return None if told else run
 
 
-def _common(dates: list[Quantity]) -> Period:
+def _common(dates: list[Quantity]) -> OpenPeriod:
     """Dates that follow each other as one, else the narrowest of those that lie within each other."""
     if not dates:
         return NEVER
     if all(_follows(left, right) for left, right in pairwise(dates)):
-        return Period(dates[0].start_date, dates[-1].end_date)
+        return OpenPeriod(dates[0].start_date, dates[-1].end_date)
     narrow = min(dates, key=lambda d: ((d.end_date or date.max) - (d.start_date or date.min), d.start))
     for other in dates:
         if _after(narrow.start_date, other.end_date) or _after(other.start_date, narrow.end_date):
             return NEVER
-    return Period(narrow.start_date, narrow.end_date)
+    return OpenPeriod(narrow.start_date, narrow.end_date)
 
 
 def _follows(left: Quantity, right: Quantity) -> bool:
@@ -180,21 +180,21 @@ def _after(left: date | None, right: date | None) -> bool:
     return left is not None and right is not None and left > right
 
 
-def _ending(last: Quantity, length: Decimal | None, unit: str | None) -> Period:
+def _ending(last: Quantity, length: Decimal | None, unit: str | None) -> OpenPeriod:
     """`three months to December`, `the year to March`: the months that end with the date's last day."""
     if last.end_date is None or length is None:
         return NEVER
-    return Period(moved(last.end_date + timedelta(days=1), -length, unit), last.end_date)
+    return OpenPeriod(moved(last.end_date + timedelta(days=1), -length, unit), last.end_date)
 
 
-def _counted(run: Quantity, anchor: str, published: date | None) -> Period:
+def _counted(run: Quantity, anchor: str, published: date | None) -> OpenPeriod:
     """过去十年, next two years, 三年前: counted from the day of publication."""
     if published is None or run.value is None or run.unit not in MONTHS | DAYS:
         return NEVER
     if anchor == "past":
-        return Period(moved(published, -run.value, run.unit), published)
+        return OpenPeriod(moved(published, -run.value, run.unit), published)
     if anchor == "next":
-        return Period(published, moved(published, run.value, run.unit))
+        return OpenPeriod(published, moved(published, run.value, run.unit))
     if anchor == "ago":
         day = moved(published, -run.value, run.unit)
         if run.unit == "a" and run.value != run.value.to_integral_value():

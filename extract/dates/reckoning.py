@@ -10,14 +10,14 @@ from typing import NamedTuple
 from extract.model import Quantity
 
 
-class Period(NamedTuple):
-    """First and last day; either is None where the period is open."""
+class OpenPeriod(NamedTuple):
+    """First and last day; either is None where it is open, unlike in `periods`."""
 
     start: date | None
     end: date | None
 
 
-NEVER = Period(None, None)
+NEVER = OpenPeriod(None, None)
 MONTHS = {"a": 12, "mo": 1}
 DAYS = {"d": 1, "wk": 7}
 
@@ -36,7 +36,7 @@ def moved(day: date, amount: Decimal, unit: str | None) -> date | None:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def later(base: Period, run: Quantity) -> Period:
+def later(base: OpenPeriod, run: Quantity) -> OpenPeriod:
     """What lies `run` after `base`, as exact as the coarser of the two: 两年后 is a year, 两天后 a day after a day.
 
     Days after a month or a year are taken to lie in it; after an open period, or so many years or so, nothing is known.
@@ -54,15 +54,15 @@ def later(base: Period, run: Quantity) -> Period:
     return around(moved(base.start, length, unit), unit)
 
 
-def around(day: date | None, unit: str | None) -> Period:
+def around(day: date | None, unit: str | None) -> OpenPeriod:
     """The year, the month or the day in which `day` lies; nothing is known around no day."""
     if day is None:
         return NEVER
     if unit == "a":
-        return Period(date(day.year, 1, 1), date(day.year, 12, 31))
+        return OpenPeriod(date(day.year, 1, 1), date(day.year, 12, 31))
     if unit == "mo":
-        return Period(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
-    return Period(day, day)
+        return OpenPeriod(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
+    return OpenPeriod(day, day)
 
 
 _LONGEST_MONTH, _LONGEST_YEAR = 30, 365  # days from the first to the last

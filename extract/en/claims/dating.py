@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.claims.scene import ClaimDraft, Mention, Scene
 from extract.claims.stance import hedged_between
 from extract.claims.words import words_of
-from extract.dates.reckoning import Period
+from extract.dates.reckoning import OpenPeriod
 from extract.en.words.finite import is_past, verb_at
 from extract.text.document import Document, Sentence
 
@@ -35,7 +35,7 @@ _GOES_ON = re.compile(r"\s*(?:It|He|She|They)\b")
 _WEEK, _SHORTEST = 7, 27  # days
 
 
-def has_own_time(scene: Scene, draft: ClaimDraft, period: Period, of_event: bool) -> bool:
+def has_own_time(scene: Scene, draft: ClaimDraft, period: OpenPeriod, of_event: bool) -> bool:
     """Whether a statement without a date is of another time than `period`, which was told before it.
 
     English tells the time by the verb: what is, or will be, goes on with nothing that is over, and how many or how
@@ -234,7 +234,7 @@ def ensues(scene: Scene, dated: Mention, draft: ClaimDraft) -> bool:
     return found is not None and verb_at(words_of(scene, clause)) is None
 
 
-def goes_on(document: Document, sentence: Sentence, lines: int, period: Period) -> bool:
+def goes_on(document: Document, sentence: Sentence, lines: int, period: OpenPeriod) -> bool:
     """Whether a paragraph goes on with the month, quarter or year of the one right before it.
 
     English news gives every sentence a paragraph of its own; a day is told again where it still holds, and what

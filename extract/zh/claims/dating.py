@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.claims.scene import ClaimDraft, Mention, Scene
-from extract.dates.reckoning import Period
+from extract.dates.reckoning import OpenPeriod
 from extract.text.document import Document, Sentence
 
 _JOINED = 5  # characters between a date and the figure that it dates: 去年的2.1%
@@ -56,12 +56,12 @@ def is_beside_base(dated: Mention, base: Mention) -> bool:
     return 0 <= base.quantity.start - dated.quantity.end <= _JOINED
 
 
-def goes_on(document: Document, sentence: Sentence, lines: int, period: Period) -> bool:
+def goes_on(document: Document, sentence: Sentence, lines: int, period: OpenPeriod) -> bool:
     """Whether a paragraph holds for the time of the one before it, as one does that goes on with its report."""
     return lines == 1 and _GOES_ON.match(document.folded, sentence.start) is not None
 
 
-def has_own_time(scene: Scene, draft: ClaimDraft, period: Period, of_event: bool) -> bool:
+def has_own_time(scene: Scene, draft: ClaimDraft, period: OpenPeriod, of_event: bool) -> bool:
     """Whether a statement without a date is of another time than the sentence before, unless it says that it goes on.
 
     The year of an output is not that of the exhaust gas in the sentence behind it, and what a law of last Friday allows
