@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.zh.words.speech_words import speech
+from extract.zh.words.speech_words import speech_words
 
 _FEWEST, _MOST = 2, 4  # characters of such a name
 _NEAR = 4000  # characters at the beginning of a text, and before the name, in which the whole name is looked for
@@ -43,4 +43,4 @@ def _is_body(stretch: str, name: str) -> bool:
 
 
 def _ends_body(stretch: str) -> bool:
-    return stretch.isalpha() and speech().bodies.search(stretch) is not None
+    return stretch.isalpha() and speech_words().bodies.search(stretch) is not None
