@@ -11,8 +11,10 @@ from extract.en.numbers.numbers import Number, read_number
 from extract.en.passage import Passage
 from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.money import currency_after
+from extract.en.quantities.ranges import follows_change
 from extract.en.quantities.units import UnitWords, read_unit
-from extract.en.words.vocabulary import PLURAL
+from extract.en.words.tags import tag
+from extract.en.words.vocabulary import PLURAL, VOCABULARY
 
 _PARTS = "|".join(sorted({*DENOMINATORS, *(f"{word}s" for word in DENOMINATORS), "halves"}, key=len, reverse=True))
 _PART = re.compile(
@@ -58,7 +60,12 @@ _SOMEBODY = re.compile(
 _BETWEEN = re.compile(r"\b[Bb]etween (?:about |around |roughly )?\Z")
 _AND = re.compile(r" and (?=[a-z\d])")
 _WHOLES = (10, 100)  # eight of 10, but 30 of 36 subjects are two counts
-_TO_ONE = re.compile(r"(?: to |-to-|:)(?:one\b|1\b(?![.,:]?\d))", re.IGNORECASE)
+_TO_ONE = re.compile(r"(?:(?P<to> to )|-to-|:)(?:one\b|1\b(?![.,:]?\d))(?!-)", re.IGNORECASE)
+_DOWN_FROM = re.compile(r"\b(?:[Ff]rom|[Bb]etween)(?: (?!by\b)[a-z]+){0,3} \Z")  # from a peak of 12 to one
+_NEXT_WORD = re.compile(r" (?P<word>[a-z]+)\b")
+_TO_ANOTHER = re.compile(r" to [\w.]+(?: to |-to-|:)(?:one|1)\b")  # from 12 to 1 to ten to 1
+_DEFEATED = ("lost ", "lose ", "loses ")
+_BEHIND_ODDS = VOCABULARY.words("odds.behind")
 # Behind the second number, these make `two in three` a rate of play and no share.
 _PLAYED = re.compile(
     r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|secs|games?|matches|Tests?|innings|attempts|starts"
@@ -111,9 +118,24 @@ def find_fraction(passage: Passage, number: Number) -> QuantityDraft | None:
         draft = QuantityDraft.of(number, slash.end(), "ratio", "en ratio: fraction in figures")
         return replace(draft, value=number.value / Decimal(slash["low"]))
     one = _TO_ONE.match(text, number.end, limit)
-    if one:
+    if one and _compares(passage, number, one):
         return replace(QuantityDraft.of(number, one.end(), "ratio", "en ratio: so many to one"), fixed=True)
     return _share(passage, number)
+
+
+def _compares(passage: Passage, number: Number, one: re.Match[str]) -> bool:
+    """Whether so many stand against one: outnumbered three to one; not in: fell from 12 to one, 2 to 1 per cent."""
+    if one["to"] is None:
+        return True
+    before, end = passage.before(number.start, 60), one.end()
+    moves = _DOWN_FROM.search(before) is not None or (follows_change(before) and not before.endswith(_DEFEATED))
+    if moves and "odds" not in before and not _TO_ANOTHER.match(passage.after(end, 24)):
+        return False
+    if read_unit(passage.text, end, passage.limit(end, 30)) or currency_after(passage, end):
+        return False
+    following = _NEXT_WORD.match(passage.text, end, passage.limit(end, 24))
+    word = following["word"] if following else ""
+    return not word or word in _BEHIND_ODDS or (word != "of" and tag(word) not in ("NN", "NNS", "JJ"))
 
 
 def _decimal_part(passage: Passage, number: Number) -> QuantityDraft | None:
