@@ -515,6 +515,11 @@ def test_an_address_that_is_none(desk: Path, url: str) -> None:
     assert "is no web address" in done.stderr
 
 
+def test_an_address_is_one_however_it_is_written(desk: Path) -> None:
+    written = ("https://one.example/fire", " https://one.example/fire#comments")
+    assert len({run("extract", "two.jsonl", "--url", each, "--format", "json").stdout for each in written}) == 1
+
+
 def test_a_broken_pdf_is_told_in_our_words_only(desk: Path) -> None:
     (desk / "broken.pdf").write_bytes(b"%PDF-1.4\nbroken")
     done = subprocess.run(

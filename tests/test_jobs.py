@@ -17,7 +17,7 @@ import db.file.opening
 from claims.errors import ClaimsError
 from claims.ingest import Fetching
 from claims.jobs import Worker
-from claims.sending import Sent, demand_sound, read_sent
+from claims.sending import Sent, read_sent, sound
 from db import open_db
 from db.file.errors import NotFound
 from db.file.private import private, private_path
@@ -143,7 +143,7 @@ def test_what_cannot_be_added_is_one_sentence(path: str, sent: Sent, said: str) 
 )
 def test_what_can_be_no_source_is_refused_at_once(sent: Sent, said: str) -> None:
     with pytest.raises(ClaimsError, match=said):
-        demand_sound(sent)
+        sound(sent)
 
 
 def test_a_locked_database_is_tried_again(path: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -150,13 +150,29 @@ async def test_what_is_no_source(datasette: Any, token: Any, body: Any, status: 
     assert error["status"] == status
 
 
-async def test_what_was_taken_down_is_not_sent_again(datasette: Any, path: Path, token: Any) -> None:
+WRITTEN = [str(newsroom.FIRST.url), f"{newsroom.FIRST.url}#comments", f" {newsroom.FIRST.url}\n"]
+
+
+@pytest.mark.parametrize("url", WRITTEN)
+async def test_what_was_taken_down_is_not_sent_again(datasette: Any, path: Path, token: Any, url: str) -> None:
     from claims.curating import Actor, remove
 
     remove(open_db(path), newsroom.SOURCE_ID, Actor("ann", "court order"))
-    sent = {"url": newsroom.FIRST.url, "text": "3 dogs"}
-    error = (await post(datasette, "sources", sent, token, 409)).json()["error"]
-    assert (error["code"], "court order" in error["message"]) == ("taken_down", True)
+    for sent in ({"url": url, "text": "3 dogs"}, {"url": url}):
+        error = (await post(datasette, "sources", sent, token, 409)).json()["error"]
+        assert (error["code"], "court order" in error["message"]) == ("taken_down", True)
+
+
+@pytest.mark.parametrize("url", WRITTEN)
+@pytest.mark.parametrize("article", [{"text": "3 dogs died."}, {"html": "<article><p>3 dogs died.</p></article>"}])
+async def test_an_article_is_one_source_however_its_address_is_written(
+    datasette: Any, token: Any, url: str, article: dict[str, str]
+) -> None:
+    response = await post(datasette, "sources", {"url": url, **article}, token, 202)
+    job = await finished(datasette, response.headers["location"], token)
+    assert (job["source_id"], job["outcome"]) == (newsroom.SOURCE_ID, "changed")
+    extracted = await post(datasette, "extract", {"url": url, "text": "3 dogs died."}, token, 200)
+    assert [each["source"]["url"] for each in extracted.json()["appearances"]] == [newsroom.FIRST.url]
 
 
 async def test_a_judgement_is_recorded(datasette: Any, path: Path, token: Any) -> None:

@@ -72,11 +72,11 @@ class Address(click.ParamType[str]):
     name = "text"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The address as it is written; a usage error for anything else."""
+        """The address in the form that sources are known by; a usage error for anything else."""
         from claims.ingest.addresses import absolute_url
 
-        address = str(value).strip()
-        if absolute_url(address, "") is None:
+        address = absolute_url(str(value), "")
+        if address is None:
             self.fail(f"{value!r} is no web address: give one such as https://news.example/article.", param, ctx)
         return address
 

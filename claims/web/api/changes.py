@@ -11,7 +11,7 @@ from datasette import Response
 
 from claims import judging, reviewing
 from claims.errors import ClaimsError
-from claims.sending import Sent, demand_sound
+from claims.sending import Sent, sound
 from claims.web.requests.background import worker
 from claims.web.requests.calls import Call, json_answer
 from claims.web.requests.errors import ApiError, bad_value
@@ -41,7 +41,7 @@ async def sent(call: Call) -> Job:
     """Puts what the caller sent in the queue, and sees to it that it is worked off."""
     given = Sent(**{field.name: _plain(call.values.get(field.name)) for field in fields(Sent)})
     try:
-        await asyncio.to_thread(demand_sound, given)
+        given = await asyncio.to_thread(sound, given)
     except ClaimsError as error:
         raise bad_value(str(error)) from None
     await _demand_not_taken_down(call, given.url)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from claims.ingest.addresses import absolute_url
 from claims.web.requests.calls import Call
 from claims.web.requests.databases import read
 from claims.web.requests.errors import bad_value
@@ -118,10 +119,11 @@ async def source_detail(call: Call) -> tuple[SourceSummary, Version, list[dict[s
 
 
 def _given(call: Call) -> Source:
-    """The text of the body, with what the caller knows of it."""
+    """The text of the body, with what the caller knows of it; its ids are those that it is added under."""
+    url = call.text("url")
     return Source(
         call.text("text") or "",
-        call.text("url"),
+        absolute_url(url, "") or url,
         published=call.day("published"),
         lang=call.text("lang"),
         region=call.text("region"),
