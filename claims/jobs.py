@@ -40,6 +40,7 @@ class Worker:
         self._lock = threading.Lock()
         self._woken = threading.Event()
         self._thread: threading.Thread | None = None
+        self._begun: str | None = None  # the job in hand; stays so where it could not be kept how it ended
 
     def resume(self) -> None:
         """Takes up what was queued or running when the process before this one ended.
@@ -88,10 +89,14 @@ class Worker:
         fetcher = Fetcher(self._fetching)  # one for all, so that no host is asked more often than it likes
         while True:
             with private(self._path, PATIENCE) as connection:
+                if self._begun is not None:
+                    jobs.requeue(connection, self._begun)
                 begun = jobs.begin(connection)
+                self._begun = begun.id if begun is not None else None
                 pause = jobs.rest(connection) if begun is None else None
             if begun is not None:
                 self._do(begun, fetcher)
+                self._begun = None
             elif pause is None:
                 return
             else:
@@ -115,7 +120,7 @@ class Worker:
         tell(_log, "job.ended", job=begun.id, outcome=told, source=ending.source_id, ms=since(started))
 
     def _keep(self, change: Callable[[sqlite3.Connection], None]) -> None:
-        """Writes what became of a job; tried twice, because a job that is not told to have ended stays running."""
+        """Writes what became of a job; tried twice, because one that is not told to have ended is done again."""
         try:
             self._write(change)
         except (sqlite3.Error, DatabaseError):

@@ -23,7 +23,7 @@ from db.file.errors import NotFound
 from db.file.private import private, private_path
 from db.people import jobs
 from db.people.audit import Who
-from db.people.jobs import Job
+from db.people.jobs import Ending, Job
 from db.upkeep.verifying import Proof
 
 PROGRAM = Who("token", "crawler")
@@ -245,6 +245,37 @@ def test_how_a_job_ended_is_tried_to_be_kept_again(path: str, monkeypatch: pytes
     monkeypatch.setattr(claims.jobs, "read_sent", held)
     assert done(path, Sent(text=ARTICLE)).outcome == "new"
     assert not failures
+
+
+def test_a_job_whose_end_could_not_be_kept_is_taken_up_with_the_next(
+    path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(claims.jobs, "PAUSE", 0.01)
+    worker, given = Worker(path), give(path, Sent(text=ARTICLE))
+    with monkeypatch.context() as patch:
+        patch.setattr(jobs, "end", failing)
+        worker.wake()
+        assert worker._thread is not None
+        worker._thread.join(10)
+    assert found(path, given.id).state == "running"
+    worker.wake()
+    assert ended(path, given.id).state == "done"
+
+
+def test_of_two_servers_at_one_job_the_first_to_end_is_believed(path: str) -> None:
+    given = give(path, Sent(text=ARTICLE))
+    with private(path) as connection:
+        for _ in range(2):
+            assert jobs.begin(connection) is not None
+            jobs.requeue(connection)
+        jobs.end(connection, given.id, Ending("done", outcome="new"))
+        jobs.end(connection, given.id, Ending("done", outcome="unchanged"))
+        jobs.put_back(connection, given.id, "locked", 5.0)
+        assert jobs.begin(connection) is None
+    assert (found(path, given.id).state, found(path, given.id).outcome) == ("done", "new")
 
 
 def test_unknown_jobs(path: str) -> None:

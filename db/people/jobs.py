@@ -108,7 +108,7 @@ def counts(connection: sqlite3.Connection) -> dict[State, int]:
 
 
 def begin(connection: sqlite3.Connection) -> Begun | None:
-    """The next job that may be begun, now running; None when there is none. One that was begun too often fails."""
+    """The next job that may be begun, now running; None when there is none."""
     now = _told(datetime.now(UTC))
     ripe = "state = 'queued' AND (not_before IS NULL OR not_before <= ?)"
     with transaction(connection):
@@ -133,16 +133,17 @@ def put_back(connection: sqlite3.Connection, name: str, message: str, pause: flo
     """Queues a job again that could not be done yet, for no fault of its own; begun again after `pause` seconds."""
     later = _told(datetime.now(UTC) + timedelta(seconds=pause))
     connection.execute(
-        "UPDATE jobs SET state = 'queued', attempts = attempts - 1, not_before = ?, message = ? WHERE id = ?",
+        "UPDATE jobs SET state = 'queued', attempts = attempts - 1, not_before = ?, message = ?"
+        " WHERE id = ? AND ended_at IS NULL",
         [later, message, name],
     )
 
 
 def end(connection: sqlite3.Connection, name: str, ending: Ending) -> None:
-    """Keeps how a job ended, and forgets what was sent."""
+    """Keeps how a job ended, and forgets what was sent; what was told first of it holds, if two servers did it."""
     connection.execute(
         "UPDATE jobs SET state = ?, message = ?, outcome = ?, source_id = ?, appearances = ?,"
-        " ended_at = ?, request = NULL WHERE id = ?",
+        " ended_at = ?, request = NULL WHERE id = ? AND ended_at IS NULL",
         [
             ending.state,
             ending.message,
@@ -155,15 +156,16 @@ def end(connection: sqlite3.Connection, name: str, ending: Ending) -> None:
     )
 
 
-def requeue(connection: sqlite3.Connection) -> None:
-    """Queues the jobs that were running when the process ended; those that were so too often fail."""
+def requeue(connection: sqlite3.Connection, name: str | None = None) -> None:
+    """Queues the jobs that were running when the process ended, or one; those that were so too often fail."""
+    left = "state = 'running' AND id = coalesce(?, id)"
     with transaction(connection):
         connection.execute(
             "UPDATE jobs SET state = 'failed', request = NULL, ended_at = ?, message = ?"
-            " WHERE state = 'running' AND attempts >= ?",
-            [_told(datetime.now(UTC)), _NEVER_DONE, MOST_ATTEMPTS],
+            f" WHERE {left} AND attempts >= ?",
+            [_told(datetime.now(UTC)), _NEVER_DONE, name, MOST_ATTEMPTS],
         )
-        connection.execute("UPDATE jobs SET state = 'queued' WHERE state = 'running'")
+        connection.execute(f"UPDATE jobs SET state = 'queued' WHERE {left}", [name])
 
 
 _NEVER_DONE = f"The server ended {MOST_ATTEMPTS} times while it was at this: send less at a time, and report it."
