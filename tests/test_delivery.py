@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
@@ -17,7 +18,9 @@ import pytest_asyncio
 from datasette.app import Datasette
 from datasette.utils import StartupError
 
+from claims.web.requests.calls import LINES, JsonLines
 from claims.web.requests.delivery import SMALLEST, last_change
+from claims.web.requests.limits import Room, limits
 from claims.web.requests.rates import Limiter, Rate
 from claims.web.routes import ROUTES
 from db import open_db
@@ -224,6 +227,8 @@ async def test_who_asks_too_often_is_told_when_to_come_back(newsroom_path: Path)
         ({"rate_limit": "often"}, "rate_limit cannot be read: “often” is no rate"),
         ({"time_limit": 0}, "time_limit must be seconds"),
         ({"time_limit": True}, "time_limit must be seconds"),
+        ({"dump_limit": 100_000}, "dump_limit must be seconds, at most 86400"),
+        ({"dumps": 0}, "dumps must be how many are sent at a time"),
         ({"rate_limits": "60/m"}, "Claimtrail has no setting “rate_limits”: it takes allow_private,"),
     ],
 )
@@ -262,6 +267,54 @@ async def test_a_query_that_takes_too_long_is_stopped(newsroom_path: Path, monke
     response = await datasette.client.get("/api/v1/sources")
     assert response.status_code == 503
     assert response.json()["error"]["message"].startswith("This took longer than 0.2 seconds")
+
+
+async def test_a_dump_that_nobody_takes_is_broken_off() -> None:
+    ended: list[bool] = []
+    parts: list[str] = []
+
+    def lines() -> Iterator[int]:
+        try:
+            yield from range(3 * LINES)
+        finally:
+            ended.append(True)
+
+    async def send(message: dict[str, Any]) -> None:
+        parts.append(message["type"])
+        if len(parts) > 2:
+            await asyncio.sleep(60)
+
+    room = Room(1, 0.2)
+    began = time.monotonic()
+    await JsonLines(lines, room).asgi_send(send)
+    assert time.monotonic() - began < 10
+    assert (parts, ended) == (["http.response.start", *["http.response.body"] * 2], [True])
+    assert room.taken == 0
+
+
+async def test_a_dump_that_is_taken_slowly_is_broken_off(caplog: pytest.LogCaptureFixture) -> None:
+    parts: list[dict[str, Any]] = []
+
+    async def send(message: dict[str, Any]) -> None:
+        time.sleep(0.2)
+        parts.append(message)
+
+    await JsonLines(lambda: (number for number in range(9 * LINES)), Room(1, 0.5)).asgi_send(send)
+    assert 1 < len(parts) < 5
+    assert parts[-1]["more_body"], "the connection ends without the last part"
+    assert "broken off after 0.5 seconds" in caplog.text
+
+
+async def test_so_many_dumps_are_sent_at_a_time(newsroom_path: Path) -> None:
+    datasette = await served(newsroom_path, dumps=2)
+    room = limits(datasette).dumps
+    room.taken = 2
+    response = await datasette.client.get("/api/v1/dump")
+    assert (response.status_code, response.headers["retry-after"]) == (503, "60")
+    assert response.json()["error"]["code"] == "busy"
+    room.taken = 1
+    assert (await datasette.client.get("/api/v1/dump")).status_code == 200
+    assert room.taken == 1
 
 
 async def test_pages_hold_while_others_write(own: tuple[Any, Path]) -> None:

@@ -12,7 +12,7 @@ from datasette import Response
 from claims import __version__, standards
 from claims.web.requests import lookups, tokens
 from claims.web.requests.calls import Call, JsonLines, json_answer
-from claims.web.requests.limits import read_text
+from claims.web.requests.limits import limits, read_text
 from db.reading import listing, queries
 from db.reading.selecting import Key
 from db.upkeep import dump
@@ -121,11 +121,13 @@ async def health(call: Call) -> Response:
 
 async def everything(call: Call) -> JsonLines:
     """Every row of every table as JSON Lines, read in one transaction while it is sent."""
+    room = limits(call.datasette).dumps
+    room.demand()
 
     def lines() -> Iterator[dict[str, Any]]:
         return dump.rows(call.database.path)
 
-    return JsonLines(lines)
+    return JsonLines(lines, room)
 
 
 def addresses(call: Call) -> standards.Addresses:

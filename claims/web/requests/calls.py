@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sqlite3
+import time
 import zlib
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,7 +18,7 @@ from datasette import Response
 from claims.web.requests.choosing import Choice
 from claims.web.requests.databases import read
 from claims.web.requests.errors import ApiError
-from claims.web.requests.limits import limits
+from claims.web.requests.limits import Room, limits
 from claims.web.requests.parameters import MAX_BODY, Value
 from db.people.audit import Who
 from db.upkeep.dump import line as compact
@@ -24,6 +26,7 @@ from db.upkeep.dump import line as compact
 Found = TypeVar("Found")
 ACCEPTED = 202  # the status of an answer to what will be done later
 LINES = 500  # read and sent at a time
+_log = logging.getLogger("claims.web.requests")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +99,15 @@ async def body_of(request: Any, limit: int = MAX_BODY) -> bytes:
 
 
 class JsonLines(Response):  # type: ignore[misc]
-    """JSON Lines sent as they are read, in constant memory; `lines` is called when sending starts."""
+    """JSON Lines sent as they are read, in constant memory; `lines` is called when sending starts.
 
-    def __init__(self, lines: Callable[[], Iterator[Any]]) -> None:
+    What is not taken within the time that `room` gives is broken off, and the connection ended without its last chunk.
+    """
+
+    def __init__(self, lines: Callable[[], Iterator[Any]], room: Room) -> None:
         super().__init__("", content_type="application/x-ndjson; charset=utf-8")
         self._lines = lines
+        self._room = room
         self._is_packed = False
 
     def cut_to(self, method: str, *, packed: bool) -> JsonLines:
@@ -115,6 +122,7 @@ class JsonLines(Response):  # type: ignore[misc]
     async def asgi_send(self, send: Callable[[dict[str, Any]], Awaitable[None]]) -> None:
         """Sends the lines, some at a time, each batch read in a thread."""
         lines = self._lines()
+        ends = time.monotonic() + self._room.seconds
         packing = zlib.compressobj(wbits=_GZIP) if self._is_packed else None
 
         def batch() -> bytes | None:
@@ -123,13 +131,19 @@ class JsonLines(Response):  # type: ignore[misc]
 
         headers = {**self.headers, "content-type": self.content_type}
         encoded = [[name.encode(), value.encode()] for name, value in headers.items()]
+        self._room.taken += 1
         try:
             body = await asyncio.to_thread(batch)  # before the status is told: what fails at once is no success
             await send({"type": "http.response.start", "status": self.status, "headers": encoded})
             while body is not None:
-                await send({"type": "http.response.body", "body": body, "more_body": True})
+                part = {"type": "http.response.body", "body": body, "more_body": True}
+                await asyncio.wait_for(send(part), ends - time.monotonic())
                 body = await asyncio.to_thread(batch)
+        except TimeoutError:
+            _log.warning("A dump was broken off after %g seconds.", self._room.seconds)
+            return
         finally:
+            self._room.taken -= 1
             lines.close()  # type: ignore[attr-defined]
         await send({"type": "http.response.body", "body": packing.flush() if packing is not None else b""})
 

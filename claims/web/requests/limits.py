@@ -1,7 +1,8 @@
 """What one caller may ask of this server, as the person who runs Datasette has set it.
 
-`plugins: {claimtrail: {rate_limit: 60/m, time_limit: 10}}`: requests to the JSON API for each address, token or
-signed-in visitor, and seconds that one answer may take.
+`plugins: {claimtrail: {rate_limit: 60/m, time_limit: 10, dumps: 4, dump_limit: 3600}}`: requests to the JSON API for
+each address, token or signed-in visitor, seconds that one answer may take, dumps that are sent at a time, and seconds
+that one of those may take.
 """
 
 from __future__ import annotations
@@ -24,15 +25,37 @@ from claims.web.requests.errors import ApiError
 from claims.web.requests.rates import Limiter, Rate
 
 Done = TypeVar("Done")
-_SETTINGS = ("allow_private", "metrics", "rate_limit", "time_limit", "write")
+_SETTINGS = ("allow_private", "dump_limit", "dumps", "metrics", "rate_limit", "time_limit", "write")
 _READERS = 2  # texts that are read at a time; the others wait, within their time
+_HOUR = 3600  # seconds
+_DAY = 24 * _HOUR
+_DUMPS = 4  # sent at a time where nothing else is set
+
+
+@dataclass(slots=True)
+class Room:
+    """How many answers that are read while they are sent there may be at a time, and seconds for each.
+
+    As long as one is read, the log of the database keeps all that is written meanwhile.
+    """
+
+    most: int
+    seconds: float
+    taken: int = 0
+
+    def demand(self) -> None:
+        """ApiError 503 where all of it is taken."""
+        if self.taken >= self.most:
+            message = f"As many dumps as this server sends at a time ({self.most:,}) are under way: try again in a minute."
+            raise ApiError(503, "busy", message, {"retry-after": "60"})
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds for one answer, and who counts the requests of each caller, if anybody does."""
+    """Seconds for one answer, room for dumps, and who counts the requests of each caller, if anybody does."""
 
     seconds: float
+    dumps: Room
     limiter: Limiter | None
 
 
@@ -50,15 +73,24 @@ def _read(config: dict[str, Any]) -> Limits:
     unknown = [name for name in config if name not in _SETTINGS]
     if unknown:
         raise StartupError(f"Claimtrail has no setting “{unknown[0]}”: it takes {', '.join(_SETTINGS)}.")
-    seconds = config.get("time_limit", TIME_LIMIT)
-    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 < seconds <= 3600:
-        raise StartupError(f"time_limit must be seconds, at most 3600, not “{seconds}”.")
+    seconds = _seconds(config, "time_limit", TIME_LIMIT, _HOUR)
+    dumps = config.get("dumps", _DUMPS)
+    if isinstance(dumps, bool) or not isinstance(dumps, int) or dumps < 1:
+        raise StartupError(f"dumps must be how many are sent at a time, at least 1, not “{dumps}”.")
+    room = Room(dumps, _seconds(config, "dump_limit", _HOUR, _DAY))
     if "rate_limit" not in config:
-        return Limits(seconds, None)
+        return Limits(seconds, room, None)
     try:
-        return Limits(seconds, Limiter(Rate.read(config["rate_limit"])))
+        return Limits(seconds, room, Limiter(Rate.read(config["rate_limit"])))
     except ValueError as error:
         raise StartupError(f"rate_limit cannot be read: {error}") from None
+
+
+def _seconds(config: dict[str, Any], name: str, otherwise: float, most: int) -> float:
+    found = config.get(name, otherwise)
+    if isinstance(found, bool) or not isinstance(found, int | float) or not 0 < found <= most:
+        raise StartupError(f"{name} must be seconds, at most {most}, not “{found}”.")
+    return found
 
 
 async def demand_patience(datasette: Any, request: Any, path: str) -> None:
