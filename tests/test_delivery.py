@@ -18,6 +18,7 @@ import pytest_asyncio
 from datasette.app import Datasette
 from datasette.utils import StartupError
 
+from claims.match.verdict.texts import mentions_of
 from claims.web.requests.calls import LINES, JsonLines
 from claims.web.requests.delivery import SMALLEST, last_change
 from claims.web.requests.limits import Room, limits
@@ -245,7 +246,7 @@ async def test_what_takes_too_long_is_given_up(path: str, newsroom_path: Path, m
     for name in (
         "claims.checking.claims_of",
         "claims.source_claims.claims_of",
-        "claims.match.verdict.texts.compare_texts",
+        "claims.match.verdict.texts.mentions_of",
     ):
         monkeypatch.setattr(name, slow)
     datasette = await served(newsroom_path, time_limit=0.2)
@@ -256,6 +257,28 @@ async def test_what_takes_too_long_is_given_up(path: str, newsroom_path: Path, m
     assert response.status_code == 503
     assert response.json()["error"]["code"] == "too_slow"
     assert "took longer than" in response.json()["error"]["message"]
+
+
+async def test_a_comparison_ends_when_nobody_waits_for_it_any_more(
+    newsroom_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[float] = []
+
+    def slow(*_: object) -> Any:
+        compared.append(time.monotonic())
+        time.sleep(0.1)
+
+    monkeypatch.setattr("claims.match.verdict.texts.Found.of", slow)
+    datasette = await served(newsroom_path, time_limit=0.3)
+    text = "".join(f"第{number}区有{number}人死亡。" for number in range(1, 20))
+    assert len(mentions_of(text)) > 10
+    response = await datasette.client.post("/api/v1/compare", json={"left": text, "right": text})
+    assert (response.status_code, response.json()["error"]["code"]) == (503, "too_slow")
+    await asyncio.sleep(0.3)
+    ended = len(compared)
+    assert ended > 0
+    await asyncio.sleep(0.3)
+    assert len(compared) == ended
 
 
 async def test_a_query_that_takes_too_long_is_stopped(newsroom_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -174,3 +174,11 @@ async def test_a_long_comparison_is_answered_and_a_longer_one_refused(datasette:
     assert await answer(MAX_STATEMENT) == 200
     assert await answer(MAX_STATEMENT + 1) == 400
     assert await answer(MAX_BODY) == 413
+
+
+async def test_texts_of_many_claims_are_not_compared(datasette: Any) -> None:
+    many = "".join(f"第{number}区有{number}人死亡。" for number in range(1, 60))
+    response = await datasette.client.post("/api/v1/compare", json={"left": many, "right": many})
+    error = response.json()["error"]
+    assert (response.status_code, error["code"]) == (400, "bad_value")
+    assert "claims, of which each is compared with each: send shorter ones" in error["message"]

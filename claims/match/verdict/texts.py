@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,10 +24,20 @@ def mentions_of(text: str, published: date | None = None) -> list[Mention]:
 
 def compare_texts(left: str, right: str, published: date | None = None) -> Comparison:
     """The comparison of the two statements that decide, its relation one of same, conflict and different."""
-    ones, others = mentions_of(left, published), mentions_of(right, published)
+    return compare_statements(mentions_of(left, published), mentions_of(right, published))
+
+
+def compare_statements(ones: Sequence[Mention], others: Sequence[Mention], ends: float = math.inf) -> Comparison:
+    """As `compare_texts`, of the statements of both; TimeoutError when `time.monotonic()` passes `ends` meanwhile."""
     if not ones or not others:
         return Comparison("different", 0.0, (_NOTHING,))
-    return decisive([Found.of(one, other) for one in ones for other in others])
+    found = []
+    for one in ones:
+        for other in others:
+            if time.monotonic() > ends:
+                raise TimeoutError
+            found.append(Found.of(one, other))
+    return decisive(found)
 
 
 def decisive(found: Sequence[Found]) -> Comparison:

@@ -127,7 +127,8 @@ async def _caller(request: Any, path: str) -> str:
 async def read_text(datasette: Any, work: Callable[[], Done]) -> Done:
     """What `work` on a caller's text comes to, in a thread of its own kind, so that long ones hold up no other.
 
-    ApiError 503 when it takes longer than it may.
+    ApiError 503 when it takes longer than it may, or says so itself by TimeoutError. Nothing ends a thread: one whose
+    work goes on past its time is missing until that is done, so the limits of texts have to bound it.
     """
     seconds = limits(datasette).seconds
     try:

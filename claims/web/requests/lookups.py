@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import time
 from dataclasses import asdict
 from datetime import date, timedelta
 from decimal import Decimal
@@ -13,7 +14,7 @@ from claims.ingest.addresses import absolute_url
 from claims.web.requests.calls import Call
 from claims.web.requests.databases import read
 from claims.web.requests.errors import bad_value
-from claims.web.requests.limits import read_text
+from claims.web.requests.limits import limits, read_text
 from claims.web.requests.remembered import remembered
 from db.reading import listing, queries
 from db.reading.finding import Wanted
@@ -22,6 +23,7 @@ from db.reading.selecting import ClaimFilter
 from extract.model import Source
 
 _AGES = 36_500  # days: no news is older
+_MOST_PAIRS = 2_500  # of claims of two texts: fifty in each, compared in three seconds or so
 
 
 async def counts(database: Any) -> Stats:
@@ -140,10 +142,15 @@ def extracted(call: Call) -> list[dict[str, Any]]:
 
 
 def compared(call: Call) -> dict[str, Any]:
-    """What the two statements of the body are to each other, with the reasons."""
-    from claims.match.verdict.texts import compare_texts
+    """What the two statements of the body are to each other, and why; TimeoutError where that takes too long."""
+    from claims.match.verdict.texts import compare_statements, mentions_of
 
-    return asdict(compare_texts(call.text("left") or "", call.text("right") or "", call.day("published")))
+    ends = time.monotonic() + limits(call.datasette).seconds
+    ones, others = (mentions_of(call.text(side) or "", call.day("published")) for side in ("left", "right"))
+    if len(ones) * len(others) > _MOST_PAIRS:
+        told = f"The texts make {len(ones):,} and {len(others):,} claims, of which each is compared with each"
+        raise bad_value(f"{told}: send shorter ones, with at most {_MOST_PAIRS:,} pairs.")
+    return asdict(compare_statements(ones, others, ends))
 
 
 async def checked(call: Call) -> list[dict[str, Any]]:

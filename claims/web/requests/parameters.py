@@ -15,7 +15,7 @@ from claims.web.requests.errors import ApiError, bad_value
 Value = str | int | float | date
 Where = Literal["query", "path", "body"]
 MAX_TEXT = 200_000  # characters of one text to extract from or check: the longest articles seen have a quarter of that
-MAX_STATEMENT = MAX_TEXT // 2  # characters of each of two texts to compare
+MAX_STATEMENT = 5_000  # characters of each of two texts to compare: a long passage, of which each claim meets each
 MAX_ARTICLE = 500_000  # characters of one text that is sent to be added: a long report has half of that
 MAX_PAGE = 1_000_000  # characters of HTML
 MAX_WORDS = 500  # characters of a search query or another short value
