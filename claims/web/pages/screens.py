@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -106,7 +107,8 @@ async def _values(page: Page, request: Any, limit: int) -> dict[str, Value]:
 
 async def _form(parameters: Sequence[Parameter], request: Any, limit: int) -> dict[str, Value]:
     try:
-        given = form_fields(request.headers.get("content-type") or "", await body_of(request, limit))
+        body = await body_of(request, limit)
+        given = await asyncio.to_thread(form_fields, request.headers.get("content-type") or "", body)
     except UnicodeDecodeError:
         raise bad_value("The form must be in UTF-8.") from None
     return read_fields(parameters, given)

@@ -87,7 +87,7 @@ class Call:
 async def body_of(request: Any, limit: int = MAX_BODY) -> bytes:
     """The body of a request, at most `limit` bytes of it; ApiError 413 above."""
     too_long = ApiError(413, "too_long", f"The body may have {limit:,} bytes: send less at a time.")
-    body = b""
+    body = bytearray()
     more = True
     while more:
         message = await request.receive()
@@ -95,7 +95,7 @@ async def body_of(request: Any, limit: int = MAX_BODY) -> bytes:
         more = message.get("more_body", False)
         if len(body) > limit:
             raise too_long
-    return body
+    return bytes(body)
 
 
 class JsonLines(Response):  # type: ignore[misc]
