@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -425,16 +426,50 @@ async def test_addresses_keep_the_prefix_that_datasette_is_served_under(newsroom
     assert 'href="/desk/-/static-plugins/claimtrail/claims.css?' in page.text
 
 
-@pytest.mark.parametrize("token", ["", "!", "bnVsbA", "WzFd", "WzEsIDJd", "W3t9LCAxXQ", "é" * 3, "W" * 1001])
+MADE_UP: tuple[list[Any], ...] = (
+    [{}, 1],
+    ["", 2**63],
+    ["", -(2**70)],
+    ["", True],
+    ["", None],
+    ["", 0.5],
+    ["", math.nan],
+    ["\ud800", 1],
+    [1, 2],
+)
+
+
+@pytest.mark.parametrize(
+    "token", ["", "!", "bnVsbA", "WzFd", "WzEsIDJd", "é" * 3, "W" * 1001, *map(tokens.written, MADE_UP)]
+)
 def test_tokens_that_nobody_gave(token: str) -> None:
-    with pytest.raises(ApiError):
-        tokens.read(token, (str, int))
+    with pytest.raises(ApiError, match=r"^after is not one that this address gave"):
+        tokens.read(token, (str | None, int), "after")
+
+
+@pytest.mark.parametrize(
+    ("path", "key"),
+    [
+        (f"/api/v1/sources/{newsroom.SOURCE_ID}/annotations.jsonld", [None, 1, "x"]),
+        ("/api/v1/claims", ["2026-01-01", 10**20]),
+        ("/api/v1/sources", ["2026-01-01", "\ud800"]),
+        ("/api/v1/links", [math.inf, "", ""]),
+    ],
+)
+async def test_tokens_that_are_made_up_are_told(datasette: Any, path: str, key: list[Any]) -> None:
+    error = (await get(datasette, f"{path}?page_token={tokens.written(key)}", 400))["error"]
+    assert error["message"].startswith("page_token is not one")
+
+
+async def test_google_hears_of_its_own_parameter(datasette: Any) -> None:
+    error = (await get(datasette, "/v1alpha1/claims:search?query=17&pageToken=x", 400))["error"]
+    assert error["message"].startswith("pageToken is not one")
 
 
 def test_tokens_carry_their_key() -> None:
     keys: tuple[list[str | int | float | None], ...] = (["2025-07-09", 3], [None, 4])
     for key in keys:
-        assert tokens.read(tokens.written(key), (str, int)) == key
+        assert tokens.read(tokens.written(key), (str | None, int)) == key
     assert tokens.written(None) is None
 
 

@@ -25,7 +25,7 @@ JSON_LD = "application/ld+json"
 async def claims(call: Call) -> Response:
     """A page of claims, newest first."""
     wanted = await lookups.claim_filter(call)
-    after = tokens.read(call.text("page_token"), (str, int))
+    after = tokens.read(call.text("page_token"), (str | None, int))
     page = await call.read(lambda found: listing.claims_page(found, wanted, after, call.whole("page_size", PAGE_SIZE)))
     found = {"claims": [_claim(call, each) for each in page.rows], "next_page_token": tokens.written(page.next_key)}
     return json_answer(call.chosen(found))
@@ -57,7 +57,7 @@ async def claim_jsonld(call: Call) -> Response:
 async def google_search(call: Call) -> Response:
     """Claims in the shape of Google's Fact Check Tools; those that a person has reviewed unless all are asked for."""
     size = min(call.whole("pageSize", 0) or GOOGLE_SIZE, GOOGLE_MOST)
-    after, skipped = tokens.read(call.text("pageToken"), (str, int)), call.whole("offset", 0)
+    after, skipped = tokens.read(call.text("pageToken"), (str | None, int), "pageToken"), call.whole("offset", 0)
     wanted = await lookups.google_filter(call)
 
     def found(connection: sqlite3.Connection) -> tuple[list[queries.ClaimDetail], Key | None]:
@@ -76,7 +76,7 @@ async def google_search(call: Call) -> Response:
 
 async def sources(call: Call) -> Response:
     """A page of sources, newest first."""
-    after = tokens.read(call.text("page_token"), (str, str))
+    after = tokens.read(call.text("page_token"), (str | None, str))
     page = await call.read(lambda found: listing.sources_page(found, after, call.whole("page_size", PAGE_SIZE)))
     found = [{**asdict(each), "page": call.url(f"/source/{each.id}")} for each in page.rows]
     return json_answer(call.chosen({"sources": found, "next_page_token": tokens.written(page.next_key)}))

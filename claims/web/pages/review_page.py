@@ -43,7 +43,7 @@ async def review(call: Call) -> Screen | Response:
     """Shows the pair most worth judging; a form that was sent is kept and leads to the next one."""
     if call.request.method == "POST":
         return await _judged(call)
-    place = tokens.read(call.text("after"), _PLACE)
+    place = tokens.read(call.text("after"), _PLACE, "after")
     again = _pair(call.text("again"))
 
     def found(connection: sqlite3.Connection) -> dict[str, Any]:

@@ -39,7 +39,7 @@ class Way:
 async def search(call: Call) -> Screen:
     """Claims that match what was asked, newest first; the first page says how they split."""
     wanted = await lookups.claim_filter(call)
-    after = tokens.read(call.text("page_token"), (str, int))
+    after = tokens.read(call.text("page_token"), (str | None, int))
 
     def found(connection: sqlite3.Connection) -> dict[str, Any]:
         known = newest(connection, wanted, after)
