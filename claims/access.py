@@ -24,6 +24,7 @@ from db.writing.store import Store
 
 SCOPES = ("sources:write", "judgements:write", "reviews:write")
 EVERYTHING = "*:write"  # every scope that there is, and those to come
+ROOT = "root"  # whom Datasette lets do everything, without a token
 _PREFIX = "claimtrail"  # so that programs that look for secrets in files know one when they see it
 _NAME = re.compile(r"[\w.@-]{1,60}")
 _NOBODY = hashlib.sha256(b"").hexdigest()
@@ -44,7 +45,11 @@ def issue(path: str | Path, name: str, scopes: tuple[str, ...], who: Who, lasts:
     """
     wanted = tuple(dict.fromkeys(scopes))
     if not _NAME.fullmatch(name):
-        raise ClaimsError(f"“{name}” is no name for a token: use up to 60 letters, digits, dots, dashes and no space.")
+        raise ClaimsError(f"“{name}” is no name for a token: use up to 60 letters and digits, and . _ - @ among them.")
+    if name == ROOT:
+        raise ClaimsError(
+            f"No token is called {ROOT}: so is whoever signs in with the link of 'claims serve'. Choose another name."
+        )
     for scope in wanted:
         if scope not in (*SCOPES, EVERYTHING):
             raise ClaimsError(f"There is no scope {scope}: choose among {', '.join(SCOPES)} and '{EVERYTHING}'.")

@@ -114,6 +114,7 @@ def test_one_name_one_token(path: Path) -> None:
     [
         ("two words", SCOPES, "is no name for a token"),
         ("", SCOPES, "is no name for a token"),
+        ("root", (EVERYTHING,), "No token is called root"),
         ("a", (), "A token is for something"),
         ("a", ("sources:read",), "There is no scope sources:read"),
     ],

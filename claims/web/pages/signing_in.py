@@ -15,12 +15,13 @@ from urllib.parse import urlsplit
 
 from datasette import Response
 
-from claims.access import Refused, is_for_people, recognise
+from claims.access import ROOT, Refused, is_for_people, recognise
 from claims.web.pages.screens import Screen
 from claims.web.requests.calls import Call
 from claims.web.requests.errors import ApiError
 from claims.web.requests.parameters import Parameter
 from claims.web.requests.writing import BY_TOKEN
+from db.people.tokens import Token
 
 PATH = "/-/auth-token"  # Datasette's own, which its command prints
 TOKEN = Parameter("token", "What the link that was printed ends in.", where="query", maximum=200)
@@ -40,7 +41,7 @@ async def sign_in(call: Call) -> Screen | Response:
         return Screen("claims_sign_in.html", {}, status=403)
     if LASTING not in os.environ:
         datasette._root_token = None
-    return _signed_in(call, {"id": "root"})
+    return _signed_in(call, {"id": ROOT})
 
 
 async def with_token(call: Call) -> Screen | Response:
@@ -50,10 +51,17 @@ async def with_token(call: Call) -> Screen | Response:
         return Screen("claims_token.html", {"refused": None, "is_fixed": not call.database.is_mutable})
     _demand_own_site(call.request)
     found = await asyncio.to_thread(recognise, call.database.path, shown.strip())
-    why = found.why if isinstance(found, Refused) else None if is_for_people(found) else "scope"
-    if isinstance(found, Refused) or why is not None or found.name == "root":  # who may do everything, shows the link
-        return Screen("claims_token.html", {"refused": why or "unknown", "is_fixed": False}, status=403)
+    why = found.why if isinstance(found, Refused) else _hindrance(found)
+    if isinstance(found, Refused) or why is not None:
+        return Screen("claims_token.html", {"refused": why, "is_fixed": False}, status=403)
     return _signed_in(call, {"id": found.name, BY_TOKEN: found.id})
+
+
+def _hindrance(token: Token) -> str | None:
+    """Why a person may not sign in with a token that holds; earlier versions made some by the name of root."""
+    if token.name == ROOT:
+        return "root"
+    return None if is_for_people(token) else "scope"
 
 
 def _signed_in(call: Call, actor: dict[str, str]) -> Response:

@@ -48,6 +48,10 @@ DECIDING: Mapping[str, Phrase] = {
     ),
     "token_revoked": Phrase("This token was revoked: ask for another one.", "此令牌已被撤销，请索取新的令牌。"),
     "token_expired": Phrase("This token has expired: ask for another one.", "此令牌已过期，请索取新的令牌。"),
+    "token_root": Phrase(
+        "A token called root signs nobody in: ask for one with a name of your own.",
+        "名为 root 的令牌不能用于登录，请索取以你自己的名字生成的令牌。",
+    ),
     "token_scope": Phrase(
         "This token is for a program that does some things only: people need one with the scope '*:write'.",
         "此令牌只供程序做部分操作；登录网页需要权限为 '*:write' 的令牌。",
