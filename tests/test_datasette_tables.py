@@ -344,6 +344,15 @@ async def test_the_answers_asked_for_last_are_remembered(datasette: Any, monkeyp
     assert asked[4:] == ["b"], "forgotten for the d"
 
 
+@pytest.mark.parametrize("address", ["/news/quantities", "/news/links", "/news/conflicts"])
+async def test_a_search_in_a_large_file_is_passed_over_where_there_is_none(
+    datasette: Any, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    shown = len(await rows(datasette, f"{address}.json?_search=17&_shape=array"))
+    monkeypatch.setattr("claims.web.tables.large_tables.LARGE", 0)
+    assert len(await rows(datasette, f"{address}.json?_search=17&_shape=array")) == shown > 0
+
+
 async def test_what_a_search_finds_in_a_large_file_comes_as_it_was_added(
     datasette: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

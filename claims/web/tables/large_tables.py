@@ -17,6 +17,7 @@ from claims.web.requests.databases import claims_databases
 
 LARGE = 300_000_000  # bytes: about 100,000 appearances with their texts
 _VIEWS = ("conflicts", "claims_by_source", "single_source_claims", "review_queue", "altered_since_first_seen")
+_SEARCHED = ("claims", "appearances", "sources")  # by their words; of others Datasette passes `_search` over
 Application = Callable[..., Awaitable[None]]
 
 
@@ -50,6 +51,6 @@ def _lighter(table: str, asked: Collection[str]) -> list[str]:
     is_filtered = any(not name.startswith("_") or name.startswith("_search") for name in asked)
     if "_nocount" not in asked and (is_filtered or table in _VIEWS):
         found.append("_nocount=1")
-    if "_search" in asked and not {"_sort", "_sort_desc", "_next"} & set(asked):
+    if table in _SEARCHED and "_search" in asked and not {"_sort", "_sort_desc", "_next"} & set(asked):
         found.append("_sort_desc=docid")
     return found
