@@ -14,8 +14,8 @@ _DECADE = (
     r"(?:[12]\d\d0|[1-9]0|[一二][零〇一二三四五六七八九]{2}[零〇]|[一二三四五六七八九]十|[二三四五六七八九][零〇])"
 )
 _SHAPE = re.compile(
-    rf"""(?:(?P<word>上个?世纪|本世纪|19世纪末)
-      |(?P<century>\d{{1,2}}|廿[一二]?|[一二三四五六七八九十]{{1,3}})\ ?世纪)?\ ?
+    rf"""(?:(?:(?P<word>上个?世纪|本世纪)
+      |(?P<century>\d{{1,2}}|廿[一二]?|[一二三四五六七八九十]{{1,3}})\ ?世纪)末?)?\ ?
     (?: (?P<pair>[一二三四五六七八九]、?|[1-9]、)(?P<first>{_DECADE})
       | (?P<one>{_DECADE})(?:(?:\ ?年代)?\ ?(?:、|至|到|-|–|—|和)\ ?(?P<last>{_DECADE})(?=\ ?年代))? )
     \ ?年代(?P<part>初期?|中期|中后期|末期?|后期|前期|中叶)?""",
@@ -46,9 +46,11 @@ def read_decade(passage: Passage, start: int) -> QuantityDraft | None:
 
 
 def _hundreds(passage: Passage, match: re.Match[str]) -> int:
-    """1900 for the 20th century and for the last one; also where none is named."""
+    """1900 for the 20th century, and where none is named: the 20年代 are those of Weimar."""
     if match["century"] is not None:
         return (int(evaluate(match["century"]) or 20) - 1) * 100
+    if match["word"] is None:
+        return 1900
     published = passage.anchors.published
     now = 2000 if published is None else published.year // 100 * 100
     return now if match["word"] == "本世纪" else now - 100

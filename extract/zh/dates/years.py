@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Literal, NamedTuple
 
 from extract.dates import periods
@@ -13,7 +14,7 @@ from extract.zh.dates.eras import FIRST_YEARS
 from extract.zh.numbers.numerals import HAN_DIGIT, evaluate
 from extract.zh.passage import Passage
 
-CONNECTOR = r"\ ?(?:起?至|到|-|–|—|~|～|─|——|--)\ ?"
+CONNECTOR = r"\ ?(?:起?至|到|-|–|—|~|─|——|--)\ ?"
 YEAR = rf"(?:[12]\d{{3}}|[一二][{HAN_DIGIT}]{{3}})"
 _NEXT = re.compile(r"[翌次]年\ ?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
 _COMPARED = ("", *"较比与和跟同，、。;:(「")  # 较前一年增长
@@ -60,6 +61,9 @@ _TAIWAN_SHORT = re.compile(
     rf"(?P<number>[4-9]\d)\ ?年(?:度(?!假)|(?=[上下]半年|第?[一二三四1-4]季|全年|[底初末]|\ ?{MONTH}\ ?月|1至))"
 )
 _COMMON_YEARS = 1000  # from here on a year is one of the common era
+_LAST_OF_TWO_DIGITS = 99
+_AHEAD = 10  # years after publication of which two digits may still tell
+_LATEST_UNDATED = 2040  # the same in a text without a date
 _RECENT_YEARS = 12  # years of the Republic that a text of its time speaks of without 民国
 _TAIWAN_YEAR = re.compile(r"(1[0-2]\d)\ ?年度?(?![前后来内多以间])")
 
@@ -87,7 +91,7 @@ def read_year_range(passage: Passage, start: int) -> Point | None:
     """2007-2016年 and 2017/18年度 as one."""
     fiscal = _FISCAL.match(passage.text, start, passage.end)
     if fiscal is not None:
-        first = _century_of(fiscal["first"], passage)
+        first = full_year(int(fiscal["first"]), passage.anchors.published)
         last = int(fiscal["last"]) if len(fiscal["last"]) == 4 else first - first % 100 + int(fiscal["last"])
         last += 100 if last < first else 0  # 1999/00
         if last == first + 1 and fiscal["what"] != "年":
@@ -125,14 +129,16 @@ def _from_month(year: int, opening: int) -> Period | None:
     return periods.span(periods.month(year, opening), periods.month(year + 1, opening - 1))
 
 
-def _century_of(digits: str, passage: Passage) -> int:
-    """A year of two digits: up to ten years after publication it belongs to this century, else to the last."""
-    number = int(digits)
-    if number > 99:
+def full_year(number: int, published: date | None) -> int:
+    """The year that two digits tell in a text of that day: the latest one that lies at most ten years ahead of it.
+
+    >>> full_year(97, date(1998, 5, 4)), full_year(12, date(1998, 5, 4)), full_year(12, date(2020, 5, 4))
+    (1997, 1912, 2012)
+    """
+    if number > _LAST_OF_TWO_DIGITS:
         return number
-    published = passage.anchors.published
-    limit = (published.year if published is not None else 2030) % 100 + 10
-    return number + (2000 if number <= limit else 1900)
+    latest = published.year + _AHEAD if published is not None else _LATEST_UNDATED
+    return latest - (latest - number) % 100
 
 
 def read_year(passage: Passage, start: int, left: Point | None) -> tuple[int | None, int, bool]:
@@ -175,7 +181,7 @@ def read_year(passage: Passage, start: int, left: Point | None) -> tuple[int | N
         written = short[short.lastgroup or 0]
         value = evaluate(written)
         if value is not None and value < 100 and "十" not in written and not _SENTENCE.search(passage.before(start, 6)):
-            return _century_of(f"{int(value):02d}", passage), short.end(), True
+            return full_year(int(value), passage.anchors.published), short.end(), True
     bare = _BARE_SHORT.match(text, start, stop) if left is None else None
     if bare is not None and _opens_tale(passage, start, bare.end()):
         return 1900 + int(bare["number"]), bare.end(), True
@@ -189,7 +195,7 @@ def read_year(passage: Passage, start: int, left: Point | None) -> tuple[int | N
 
 def _opens_tale(passage: Passage, start: int, end: int) -> bool:
     """True for 95年美国《财富》杂志…: a clause that begins with two digits and goes on with who did something."""
-    if passage.before(start, 1) not in ("", "，", "。", "；", "\n"):
+    if passage.before(start, 1) not in ("", "，", "。", "\n"):
         return False
     index = passage.document.index_at(passage.sentence, end)
     tokens = passage.document.tokens(passage.sentence)
