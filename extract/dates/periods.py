@@ -35,6 +35,11 @@ def day(year: int, month: int, number: int) -> Period | None:
     return None if only is None else single(only)
 
 
+def month_later(only: date) -> Period | None:
+    """The same day of the month after, or None where that month has no such day."""
+    return day(only.year + only.month // 12, only.month % 12 + 1, only.day)
+
+
 def month(year: int, number: int) -> Period | None:
     """A whole month, or None for a thirteenth."""
     if not (1 <= number <= 12 and 1 <= year <= _LAST_YEAR):

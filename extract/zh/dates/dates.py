@@ -51,8 +51,8 @@ _ONE_DAY = re.compile(rf"\ ?(?P<number>{DAY})\ ?(?:日|号(?![线楼院馆球码
 _DAY_OF_MONTH = re.compile(
     rf"{_ONE_DAY.pattern}|\ ?(?P<bare>\d{{1,2}})(?=[晚夜晨早](?!餐|市)|[上下]午|凌晨|深夜|清晨|[是系，。、]|国庆)"
 )
-_DAY_FOLLOWS = re.compile(r"[，。、;；的晚早上下凌中开至到在起前后将会要就]|\Z")
-_DAY_AHEAD = re.compile(r"(?:[，。、;；「“]|[在于从到至是月这本今昨明周天末]|\A)\Z")
+_DAY_FOLLOWS = re.compile(r"[，。、;的晚早上下凌中开至到在起前后将会要就]|\Z")
+_DAY_AHEAD = re.compile(r"(?:[，。、;「“]|[在于从到至是月这本今昨明周天末]|\A)\Z")
 _WEEKDAY_BEHIND = re.compile(r"\ ?(?:周|星期|礼拜)[一二三四五六日天](?![年个])")
 _WEEKDAY_AHEAD = re.compile(rf"(?:周|星期|礼拜)[一二三四五六日天]\ ?(?=\d{{1,2}}\ ?月|{MONTH}\ ?月)")
 _BEFORE_ERA = re.compile(
@@ -64,7 +64,7 @@ _SAME_STRETCH = re.compile(r"\ ?(?:的?同期|同一时期)")
 _OF_YEAR = re.compile(rf"的\ ?(?={MONTH}\ ?月)|\ ")
 _CONNECT = re.compile(CONNECTOR)
 _CLAUSE_OPENING = re.compile(
-    r"(?:\A|[，。；:、●•·■◆▲*「“(（\n])\ ?[而但且又早其后]?(?:他|她|它|他们|双方|两人|两国|公司|政府)?"
+    r"(?:\A|[，。;:、●•·■◆▲*「“(\n])\ ?[而但且又早其后]?(?:他|她|它|他们|双方|两人|两国|公司|政府)?"
     r"(?:曾|也|又|还)?[在于到自]?\ ?\Z"
 )
 _OF_SOMETHING = re.compile(r"\ ?(?:[的度版起来至到、和]|以来|间|代|款)")
@@ -77,9 +77,9 @@ def read_date(passage: Passage, start: int) -> QuantityDraft | None:
         return None
     end, period, rule = first.end, first.period, _rule(first.grain)
     connector = _CONNECT.match(passage.text, end, passage.end)
-    last = _point(passage, connector.end(), first) if connector is not None else None
+    last = _second(passage, connector.end(), first) if connector is not None else None
     if last is not None and (first.period is None or last.period is not None):
-        joined = periods.span(first.period, _after(first, last))
+        joined = periods.span(first.period, last.period)
         if joined is not None or first.period is None:
             end, period, rule = last.end, joined, "date: range"
     told = first.full and (first.grain != "year" or _opens_clause(passage, start, end))
@@ -109,17 +109,20 @@ def _opens_clause(passage: Passage, start: int, end: int) -> bool:
     )
 
 
-def _after(first: Point, last: Point) -> Period | None:
-    """The second end, moved one year on when its month lies before that of the first (11月至3月)."""
-    if first.period is None or last.period is None or last.full or last.period.end >= first.period.start:
-        return last.period
-    try:
-        return Period(
-            last.period.start.replace(year=last.period.start.year + 1),
-            last.period.end.replace(year=last.period.end.year + 1),
-        )
-    except ValueError:
-        return last.period
+def _second(passage: Passage, at: int, first: Point) -> Point | None:
+    """The second end of a range; where no year was said and it would lie before the first, a month or a year later:
+    12月30日至1日, 11月底至2月.
+    """
+    last = _point(passage, at, first)
+    if last is None or last.full or first.period is None:
+        return last
+    if last.period is not None and last.period.end >= first.period.start:
+        return last
+    if last.grain == "day":
+        return last._replace(period=last.period and periods.month_later(last.period.start))
+    year = last.period.start.year if last.period is not None else first.year
+    later = _point(passage, at, first._replace(year=year + 1)) if year is not None else None
+    return last if later is None or later.period is None else later
 
 
 def _point(passage: Passage, start: int, left: Point | None) -> Point | None:
@@ -192,7 +195,8 @@ def _month_and_day(passage: Passage, start: int, year: int | None, said: bool, l
         if year is None:
             year = passage.anchors.year_of_month(number, passage.place, passage.around(start, match.end()))
     whole = periods.month(year, number) if year is not None else None
-    return _inside_month(passage, match.end(), whole, full, number)
+    point = _inside_month(passage, match.end(), whole, full, number)
+    return point if left is None else point._replace(full=said)
 
 
 def _year_before_bracket(passage: Passage, start: int) -> int | None:
@@ -252,11 +256,11 @@ def _inside_month(passage: Passage, at: int, whole: Period | None, full: bool, n
     return Point(at, whole, "month", year, number, full)
 
 
-_WEEKDAY_BEFORE = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])[，,、]?\ ?[(（]?\Z")  # 周二（25日）
+_WEEKDAY_BEFORE = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])[，,、]?\ ?\(?\Z")  # 周二（25日）
 _NAMED_AHEAD = re.compile(
     r"(?:周|星期|礼拜)([一二三四五六日天])\ ?(?:元|\d{1,2}|[一二三四五六七八九十]{1,2})\ ?月(?:份)?\Z"
 )
-_NAMED_BEHIND = re.compile(r"\ ?[(（]?\ ?(?:周|星期|礼拜)([一二三四五六日天])")
+_NAMED_BEHIND = re.compile(r"\ ?\(?\ ?(?:周|星期|礼拜)([一二三四五六日天])")
 
 
 def _on_weekday(passage: Passage, start: int, end: int, only: Period) -> Period:
@@ -306,7 +310,7 @@ def _told_again(passage: Passage, start: int, number: int) -> Period | None:
     before = passage.found[-1] if passage.found else None
     if before is None or before.start_date is None or before.start_date != before.end_date:
         return None
-    beside = passage.text[before.end : start].strip() in ("(", "（")
+    beside = passage.text[before.end : start].strip() == "("
     return Period(before.start_date, before.start_date) if beside and before.start_date.day == number else None
 
 
