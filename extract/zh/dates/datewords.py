@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 from extract.dates.periods import Period, month
+from extract.text.document import tagged
 from extract.zh.dates import clock, earlier, relative
 from extract.zh.dates.dates import read_date
 from extract.zh.dates.decades import read_decade
@@ -16,12 +17,17 @@ from extract.zh.passage import Passage
 from extract.zh.words.persons import named_by
 
 _WEEKDAY_RULE = "date: week or weekday"
-_SWALLOWS = {
-    "本": ("日", "成", "资", "版", "剧"),
-    "明": ("表", "证", "说", "声", "阐", "标", "注", "写", "查", "光", "文", "透"),
+# What the word before ends with when it has the first character of the one at hand: 网上 before 周四, 日本 before 月饼.
+_BESIDE = frozenset("不以之晚早网身路线历史地世际天海陆边楼台街市脸赶追")
+_SWALLOWING = {
+    "上": _BESIDE | {"会"},
+    "下": _BESIDE,
+    "本": frozenset("日根基剧资成课版书原"),
+    "同": frozenset("不相"),
 }
+_DAY_SWALLOWING = frozenset("表证说声阐标注写查光文透")
+_BODY = 6  # characters of its name
 _UNIVERSITIES = tuple("港台北清中理浸科岭师交复政成")
-_WORD_BEFORE = frozenset("以晚早世际海陆历史线身网路街市楼台")
 
 
 def read_relative(passage: Passage, start: int) -> QuantityDraft | None:
@@ -29,6 +35,9 @@ def read_relative(passage: Passage, start: int) -> QuantityDraft | None:
     text = passage.text
     if text.startswith("大前年", start) and passage.before(start, 1) in _UNIVERSITIES:
         return read_relative(passage, start + 1)  # 港大前年
+    if _is_swallowed(passage, start):
+        weekday = relative.WEEK.match(text, start + 1, passage.end)
+        return _week_draft(passage, weekday) if weekday is not None and weekday["day"] is not None else None  # 网上周五
     bracketed = _day_in_brackets(passage, start)
     if bracketed is not None:
         return bracketed
@@ -50,10 +59,10 @@ def read_relative(passage: Passage, start: int) -> QuantityDraft | None:
         return _later_third(passage, start)
     week = relative.WEEK.match(text, start, passage.end)
     if week is not None:
-        return _week_draft(passage, start, week.end())
+        return _week_draft(passage, week)
     draft = read_date(passage, start) or read_decade(passage, start) or part_draft(passage, start)
     if draft is not None:
-        return draft if not _is_other_word(passage, draft) else None
+        return draft
     timed = clock.WITH_PART.match(text, start, passage.end)
     return clock_draft(passage, start, timed.end()) if timed is not None else None
 
@@ -61,7 +70,7 @@ def read_relative(passage: Passage, start: int) -> QuantityDraft | None:
 def _later_third(passage: Passage, start: int) -> QuantityDraft | None:
     """下旬 in 11月上旬销量…，下旬起…: a later part of the month of which the same passage tells."""
     told = passage.anchors.latest
-    alone = passage.before(start, 1) in ("", "，", "；", "。", "、", "到", "至", "在", "于")
+    alone = passage.before(start, 1) in ("", "，", "。", "、", "到", "至", "在", "于")
     if told is None or not alone or not passage.anchors.told_lately(passage.place):
         return None
     if (told.start.year, told.start.month) != (told.end.year, told.end.month):
@@ -75,29 +84,33 @@ def _later_third(passage: Passage, start: int) -> QuantityDraft | None:
     )
 
 
-def _is_other_word(passage: Passage, draft: QuantityDraft) -> bool:
-    """上年 in 晚上年轻人 and the like: the word before swallows the first character."""
-    before = passage.before(draft.start, 1)
-    if passage.text[draft.start] == "同" and before != "" and before in "不相":
-        return True  # 不同年龄
-    if passage.text.startswith("明年", draft.start):
-        word, behind = passage.word_at(draft.start), passage.word_at(draft.start + 1)
-        swallowed = word is not None and word.start < draft.start
-        return swallowed and behind is not None and len(behind.word) > 1  # 证明年龄, but 说明年会加
-    if passage.text[draft.start] == "本":
-        return before != "" and before in "日根基剧资成课版书原"
-    return (
-        passage.text[draft.start] in "上下"
-        and before != ""
-        and before in "不以之晚早网身路线历史地世天海陆边楼脸会赶追"
-        and not _is_own_word(passage, draft.start)
-    )
+def _is_swallowed(passage: Passage, at: int) -> bool:
+    """上年 in 晚上年轻人, 本周四 in 日本周四: the word before has the first character."""
+    if passage.text.startswith(("上午", "下午"), at):
+        return False
+    if passage.text.startswith("明年", at):
+        word, behind = passage.word_at(at), passage.word_at(at + 1)
+        begun = word is not None and word.start < at
+        return begun and behind is not None and len(behind.word) > 1  # 证明年龄, but 说明年会加
+    first = passage.text[at]
+    before = passage.before(at, 1)
+    if before not in _SWALLOWING.get(first, ()) or (before == "会" and relative.WEEK.match(passage.text, at)):
+        return False  # 内会上周讨论
+    return first not in "上下" or not (_is_own_word(passage, at) or _ends_body(passage, at))
 
 
 def _is_own_word(passage: Passage, at: int) -> bool:
-    """Whether the word before `at` is whole without it: 航线下月, but 线上月 of 线上."""
+    """Whether the word before `at` is whole without it: 航线下月, 该会上周, but 线上月 of 线上."""
     before, word = passage.word_at(at - 1), passage.word_at(at)
-    return before is not None and word is not None and before.start < at - 1 and before.end == at == word.start
+    if before is None or word is None or not before.end == at == word.start:
+        return False
+    return before.start < at - 1 or passage.before(at - 1, 1) in ("本", "该")
+
+
+def _ends_body(passage: Passage, at: int) -> bool:
+    """Whether the words up to `at` end with a body whose name the tagger cuts otherwise: 学生会 in 学生会上月宣布."""
+    words = tagged(passage.before(at, _BODY))
+    return bool(words) and words[-1][0].endswith("会") and len(words[-1][0]) > 2
 
 
 # 后天的努力, 后天养成: what is acquired, not the day after tomorrow.
@@ -127,13 +140,13 @@ def _day_draft(passage: Passage, start: int, end: int, period: Period | None, wo
         return None  # 梁志明早前
     if word in ("当日", "今日") and passage.text.startswith(("头条", "关注", "香港", "俄罗斯", "美国", "说法"), end):
         return None
+    if word[0] == "明" and passage.before(start, 1) in _DAY_SWALLOWING:
+        return None  # 数据表明日圆
     timed = clock.BEHIND_DATE.match(passage.text, end, passage.end)
     if timed is None and word[-1] in "早晨晚夜午":
         timed = clock.BEHIND_DATE.match(passage.text, end - 1, passage.end)
     period = _named_again(passage, end) or period
     draft = QuantityDraft(start, end if timed is None else max(end, timed.end()), "date", "date: relative day")
-    if word[0] in "本明" and passage.before(start, 1) in _SWALLOWS[word[0]]:
-        return None  # 日本日产, 数据表明日圆
     draft.optional = word in relative.FOLLOWING_DAYS and word not in ("次日", "翌日")
     draft.optional = draft.optional or relative.NOWADAYS.match(passage.text, start) is not None
     if period is not None:
@@ -141,6 +154,12 @@ def _day_draft(passage: Passage, start: int, end: int, period: Period | None, wo
         if word in relative.DAYS:
             passage.anchors.note(period, passage.place, full=False)
     return draft
+
+
+def _opens_name(passage: Passage, at: int) -> bool:
+    """Whether the tagger has a person whose name begins at `at`: 周华健 in 晚会上周华健献唱."""
+    word = passage.word_at(at)
+    return word is not None and word.start == at and word.tag == "nr"
 
 
 def _ends_name(passage: Passage, at: int) -> bool:
@@ -198,19 +217,19 @@ def _confirmed(passage: Passage, match: re.Match[str]) -> Period | None:
     return passage.anchors.day_on_weekday(int(behind["day"]), relative.WEEKDAYS[match["day"]], month)
 
 
-def _week_draft(passage: Passage, start: int, end: int) -> QuantityDraft | None:
+def _week_draft(passage: Passage, match: re.Match[str]) -> QuantityDraft | None:
     """本周四, 上周, 周五; a weekday right before a month and day is one date with it."""
+    start, end = match.span()
     joined = read_date(passage, start)
     if joined is not None and joined.end > end:
         return joined
-    match = relative.WEEK.match(passage.text, start, passage.end)
-    if match is None or (match["offset"] is None and match["day"] is None):
+    if match["offset"] is None and match["day"] is None:
         return None
     if match.group() == "周天" and not relative.SUNDAY_BEHIND.match(passage.text, end, passage.end):
         return None  # a name: 周天行
     if match["day"] is None and relative.NOT_WEEK.match(passage.text, end, passage.end):
         return None
-    if match["offset"] is not None and match["offset"] in "上下" and passage.before(start, 1) in _WORD_BEFORE:
+    if match.group() in ("上周", "下周") and _opens_name(passage, end - 1):
         return None
     counted = relative.COUNTED_WEEKEND.search(passage.before(start, 3)) if match.group() == "周末" else None
     period = (
@@ -221,8 +240,6 @@ def _week_draft(passage: Passage, start: int, end: int) -> QuantityDraft | None:
         or relative.week_or_weekday(match, passage.anchors, passage.place, passage.clause(start, end))
     )
     timed = clock.BEHIND_DATE.match(passage.text, end, passage.end)
-    if timed is None and passage.text.startswith("的", end):
-        timed = None
     until = relative.UNTIL_WEEKDAY.match(passage.text, end, passage.end) if match["day"] is not None else None
     if until is not None and period is not None:  # 星期三至五
         last = period.start + timedelta(days=(relative.WEEKDAYS[until["day"]] - period.start.weekday()) % 7)
