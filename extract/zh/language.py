@@ -9,7 +9,7 @@ from extract.zh.claims import severally as several
 from extract.zh.gloss import counted, gloss, wording
 from extract.zh.quantities import grammar
 from extract.zh.quantities.regions import region_of
-from extract.zh.speech import carrying, naming, polls, speech
+from extract.zh.speech import carrying, naming, polls, statements
 from extract.zh.subjects import announced, choosing, inclause, pronouns
 from extract.zh.words import labels, words
 
@@ -72,7 +72,7 @@ ZH = Language(
     denies_other=stance.denies_other,
     refuted=stance.refuted,
     is_deed=stance.is_deed,
-    find_statements=speech.find_statements,
+    find_statements=statements.find_statements,
     is_quotation=carrying.is_quotation,
     looks_far=naming.looks_far,
     stands_for=naming.stands_for,
