@@ -95,8 +95,24 @@ def currency_after(passage: Passage, end: int, *, large: bool = True) -> Currenc
     return CurrencyWords(end, match.end(), code, parts) if code else None
 
 
+# For 50 million pounds ($65 million): what is told again in a currency is money.
+_IN_MONEY_TOO = re.compile(
+    r",? (?:\(|or )(?:(?:about|around|roughly|nearly|almost|some|approximately|worth) )?"
+    r"(?:(?:US|A|C|NZ|HK|S)?[$€¥£]"
+    r"|[\d.,]+ ?(?:[mb]n?|million|billion|trillion)? ?(?:US |U\.S\. )?(?:dollars|euros|yen)\b)"
+)
+_LARGE_SUM = re.compile(r"(?:\b|\d)(?:million|billion|trillion|[mb]n|m)\Z")
+_OF_MONEY = re.compile(
+    r"\b(?:(?:sold|bought) for|paid|pays?|worth|costs?|fined?|priced|deal|fee|transfer|invest(?:s|ed|ing|ment)?|debts?"
+    r"|profits?|revenues?|budget|funds?|fund(?:ed|ing)|loans?|grants?|bid|stake|raised|spend(?:ing)?|spent|earn(?:s|ed)?)\b"
+)
+
+
 def _is_weight(passage: Passage, start: int, end: int) -> bool:
-    near = passage.before(start, 60) + passage.after(end, 30)
-    if _LOST.search(near[: -len(passage.after(end, 30)) or None]):
+    """Whether pounds at `start`..`end` weigh; in America all do that no word near them makes money."""
+    if _IN_MONEY_TOO.match(passage.text, end, passage.limit(end, 40)):
+        return False
+    before, after = passage.before(start, 60), passage.after(end, 30)
+    if _LOST.search(before) or _WEIGHT.search(before + after) or _WEIGHT_AFTER.match(after[:20]):
         return True
-    return passage.region == "us" or bool(_WEIGHT.search(near) or _WEIGHT_AFTER.match(passage.after(end, 20)))
+    return passage.region == "us" and not (_LARGE_SUM.search(before) and _OF_MONEY.search(before + after))
