@@ -7,14 +7,17 @@ day without a month likewise. Without a date of publication only what the text i
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from extract.dates.periods import Period, day, month
+from extract.dates.periods import Period, day, month, span
 from extract.zh.dates.tense import is_deadline, is_future
 
 # Days: 12月 in a text of March means last December, 5月 means the coming May.
 _AHEAD_PLAIN, _AHEAD_FUTURE = 120, 330
+_BEHIND_FUTURE, _BEHIND_STARTING = 240, 270  # the same of months behind, which then are those of the year after
+_NOWHERE = (-9, -9)
 _STORY = 3  # paragraphs that a story may go on without naming its month again
 _STORY_IS_PAST = 35  # days after which a bare day is no longer one of the month of publication
 _HALF_WEEK, _BRACKETED = 3, 7  # days
@@ -22,13 +25,13 @@ _LONGEST_STRETCH = 340  # days
 _PRESENT = 45  # days from publication within which a date brings the text back from the past
 _PAST_STORY = 2  # years before publication: what lies so far back is told as a story of its own
 _TOLD_AGAIN = 2  # dates of one year that make a story of it after all
-_STARTS = re.compile(r"\0\ ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?[日号]?起(?![^，。；]{0,12}[已曾了])")  # 二月一日起
+_STARTS = re.compile(r"\0\ ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?[日号]?起(?![^，。;]{0,12}[已曾了])")  # 二月一日起
 _SINCE = re.compile(r"\0(?:份|初|底|末|中|[上中下]旬|\d{1,2}[日号])?\ ?以来")  # 六月初以来 lies behind us
 _LOOKS_BACK = 6  # months that a tale without a word for it may go back
 _BACK = re.compile(r"曾|早在|早前|此前|之前|同年|当年|该年|原[定本]|当时|自")
 # What courts do comes after what they try: 去年9月被捕，在6月15日被裁定罪成.
 _TRIED = re.compile(r"裁定|罪成|认罪|判囚|判监|宣判|判刑|定罪|提堂|开审|再讯|还押|还柙|获释|出狱|刑满")
-_ADJOURNED = re.compile(r"押后[^，。；]{0,10}\0|\0\ ?(?:再讯|续审|候判|再提讯)")  # from the day of which the text tells
+_ADJOURNED = re.compile(r"押后[^，。;]{0,10}\0|\0\ ?(?:再讯|续审|候判|再提讯)")  # from the day of which the text tells
 _YEAR_LONG = 360  # days
 _DECEMBER = 12
 _TWO_WEEKS = 14  # days
@@ -43,7 +46,18 @@ class _Story(NamedTuple):
     alone: bool  # the text had not spoken of its present before
 
 
-_Memory = tuple[Period | None, Period | None, tuple[int, int], Period | None, tuple[int, int], _Story | None, bool]
+class _State(NamedTuple):
+    """What the text has dated so far; a place is (paragraph, sentence)."""
+
+    latest: Period | None = None
+    latest_day: Period | None = None
+    latest_place: tuple[int, int] = _NOWHERE
+    full: Period | None = None  # from which later dates take their year
+    full_place: tuple[int, int] = _NOWHERE
+    story: _Story | None = None
+    present: bool = False
+    headed: int | None = None  # the year whose review the headline announces
+    told: Mapping[tuple[int, int], int] = {}  # the years of days told in full, by month and day
 
 
 def _last_days(period: Period) -> Period:
@@ -55,40 +69,29 @@ def _last_days(period: Period) -> Period:
 class Anchors:
     """What the text has dated so far, beside its date of publication."""
 
-    __slots__ = (
-        "_full",
-        "_full_place",
-        "_headed",
-        "_latest_place",
-        "_present",
-        "_story",
-        "_told",
-        "latest",
-        "latest_day",
-        "published",
-    )
+    __slots__ = ("_state", "published")
 
     def __init__(self, published: date | None) -> None:
         self.published = published
-        self.latest: Period | None = None
-        self.latest_day: Period | None = None
-        self._full: Period | None = None
-        self._full_place = (-9, -9)
-        self._latest_place = (-9, -9)
-        self._story: _Story | None = None
-        self._present = False
-        self._told: dict[tuple[int, int], int] = {}  # the years of days told in full, by month and day
-        self._headed: int | None = None  # the year whose review the headline announces
+        self._state = _State()
 
-    def remembered(self) -> _Memory:
+    @property
+    def latest(self) -> Period | None:
+        """The date told last."""
+        return self._state.latest
+
+    @property
+    def latest_day(self) -> Period | None:
+        """The day told last in the story of the paragraph."""
+        return self._state.latest_day
+
+    def remembered(self) -> _State:
         """What has been told so far, for `forget` to return to."""
-        told = self.latest, self.latest_day, self._latest_place
-        return *told, self._full, self._full_place, self._story, self._present
+        return self._state
 
-    def forget(self, memory: _Memory) -> None:
+    def forget(self, state: _State) -> None:
         """Returns to what had been told before a date that says nothing of the story: that of a byline."""
-        self.latest, self.latest_day, self._latest_place = memory[:3]
-        self._full, self._full_place, self._story, self._present = memory[3:]
+        self._state = state
 
     def note(self, period: Period | None, place: tuple[int, int], *, full: bool, late: bool = False) -> None:
         """Remembers a date; `place` is (paragraph, sentence), `full` lets later dates take their year from it.
@@ -100,22 +103,23 @@ class Anchors:
         if self.published is not None:
             self._follow(period, place[0], full)
             if place[0] == 0 and full and (period.end - period.start).days >= _YEAR_LONG:
-                self._headed = period.start.year if period.start.year == period.end.year else None
+                headed = period.start.year if period.start.year == period.end.year else None
+                self._state = self._state._replace(headed=headed)
+        state = self._state
         if period.start == period.end:
-            self.latest_day = period
-            if full:
-                self._told[period.start.month, period.start.day] = period.start.year
-        elif place[0] != self._latest_place[0]:
-            self.latest_day = None  # a day of another paragraph is another story
-        self.latest, self._latest_place = period, place
+            told = {**state.told, (period.start.month, period.start.day): period.start.year} if full else state.told
+            state = state._replace(latest_day=period, told=told)
+        elif place[0] != state.latest_place[0]:
+            state = state._replace(latest_day=None)  # a day of another paragraph is another story
         if full:
-            self._full, self._full_place = _last_days(period) if late else period, place
+            state = state._replace(full=_last_days(period) if late else period, full_place=place)
+        self._state = state._replace(latest=period, latest_place=place)
 
     def told_again(self, only: Period, clause: str) -> Period:
         """The same day of the earlier year in which the text has told it in full: 2019年8月18日…，8月18日下午 in a text
         of 2021. What lies near publication or ahead of it is of the present.
         """
-        year = self._told.get((only.start.month, only.start.day))
+        year = self._state.told.get((only.start.month, only.start.day))
         if year is None or self.published is None or year >= only.start.year:
             return only
         if abs((only.start - self.published).days) <= _PRESENT or is_future(clause):
@@ -124,27 +128,28 @@ class Anchors:
 
     def told_day(self, place: tuple[int, int], number: int) -> bool:
         """Whether the same paragraph has told of a day at most two weeks from that of this number in its month."""
-        if self.latest_day is None or self._latest_place[0] != place[0]:
+        if self._state.latest_day is None or self._state.latest_place[0] != place[0]:
             return False
-        return abs(self.latest_day.start.day - number) <= _TWO_WEEKS
+        return abs(self._state.latest_day.start.day - number) <= _TWO_WEEKS
 
     def _follow(self, period: Period, paragraph: int, full: bool) -> None:
         """Goes on with the story of a past year, begins another, or comes back to the present."""
         assert self.published is not None
-        story, year = self._story, period.start.year
+        story, year = self._state.story, period.start.year
         if story is not None and year == story.year:
             times = story.times + (full and (period.end - period.start).days < _YEAR_LONG)
-            self._story = _Story(year, times, paragraph, story.alone)
+            self._state = self._state._replace(story=_Story(year, times, paragraph, story.alone))
         elif full and year < self.published.year and (period.end - period.start).days < _YEAR_LONG:
-            self._story = _Story(year, 1, paragraph, not self._present)
+            self._state = self._state._replace(story=_Story(year, 1, paragraph, not self._state.present))
         elif abs((period.end - self.published).days) <= _PRESENT:
-            self._story, self._present = None, True
-            if self._full is not None and not full and self._full.end.year < self.published.year:
-                self._full_place = (-9, -9)
+            self._state = self._state._replace(story=None, present=True)
+            before = self._state.full
+            if before is not None and not full and before.end.year < self.published.year:
+                self._state = self._state._replace(full_place=_NOWHERE)
 
     def _story_year(self, paragraph: int, future: bool) -> int | None:
         """The past year whose story goes on: nothing was told of the present yet, or it was named again and again."""
-        story = self._story
+        story = self._state.story
         if story is None or self.published is None or future or paragraph - story.paragraph > _STORY:
             return None
         past = self.published.year - story.year >= _PAST_STORY and (story.alone or story.times >= _TOLD_AGAIN)
@@ -160,22 +165,22 @@ class Anchors:
         if told is not None:
             return told + self._is_next_year(told, number, clause)
         if self.published is None:
-            return self._full.start.year if self._full is not None else None
+            return self._state.full.start.year if self._state.full is not None else None
         ahead = (number - self.published.month) * 30
         if ahead > 0 and _SINCE.search(clause) is not None:
             return self.published.year - 1
         future = is_future(clause)
-        if ahead > 0 and not future and self._headed == self.published.year - 1:
-            return self._headed
+        if ahead > 0 and not future and self._state.headed == self.published.year - 1:
+            return self._state.headed
         story = self._story_year(place[0], future)
         if story is not None:
             return story
-        if self._goes_on(number, place) and (ahead > 0 or place[0] - self._full_place[0] <= 1) and not future:
-            assert self._full is not None
-            return self._full.start.year
+        if self._goes_on(number, place) and (ahead > 0 or place[0] - self._state.full_place[0] <= 1) and not future:
+            assert self._state.full is not None
+            return self._state.full.start.year
         if ahead > (_AHEAD_FUTURE if future else _AHEAD_PLAIN):
             return self.published.year - 1
-        if ahead < -240 and (future or (ahead <= -270 and _STARTS.search(clause))):
+        if ahead < -_BEHIND_FUTURE and (future or (ahead <= -_BEHIND_STARTING and _STARTS.search(clause))):
             return self.published.year + 1
         return self.published.year
 
@@ -183,39 +188,41 @@ class Anchors:
         """The year of publication for 9月23日 in a text of October, though the sentence before told of long ago:
         what happened on a day of the last weeks is news. None where the story of a past year goes on.
         """
-        full, published = self._full, self.published
-        if full is None or published is None or place == self._full_place or full.start == full.end:
+        full, published = self._state.full, self.published
+        if full is None or published is None or place == self._state.full_place or full.start == full.end:
             return None
-        if published.year - full.end.year < _PAST_STORY or (self._story is not None and self._story.times > 1):
+        story = self._state.story
+        if published.year - full.end.year < _PAST_STORY or (story is not None and story.times > 1):
             return None
         only = day(published.year, month, number)
         return published.year if only is not None and 0 <= (published - only.start).days <= _PRESENT else None
 
     def told_year(self, place: tuple[int, int]) -> int | None:
         """The year that the paragraph is telling of, when that is not the year of publication."""
-        if self._full is None or self.published is None or self._full_place[0] != place[0]:
+        full, full_place = self._state.full, self._state.full_place
+        if full is None or self.published is None or full_place[0] != place[0]:
             return None
-        near = place[1] - self._full_place[1] <= 2
-        past = self._full.end.year < self.published.year or place == self._full_place
-        return self._full.start.year if near and past and self._full.start.year == self._full.end.year else None
+        near = place[1] - full_place[1] <= 2
+        past = full.end.year < self.published.year or place == full_place
+        return full.start.year if near and past and full.start.year == full.end.year else None
 
     def _is_news(self, number: int, place: tuple[int, int]) -> bool:
         """True for the month of publication behind a sentence that told of another month: 2018年5月生效。12月11日，…"""
-        full, published = self._full, self.published
-        if full is None or published is None or full.start == full.end or place == self._full_place:
+        full, published = self._state.full, self.published
+        if full is None or published is None or full.start == full.end or place == self._state.full_place:
             return False
         return number == published.month and not full.start.month <= number <= full.end.month
 
     def _lies_ahead(self, number: int, place: tuple[int, int], clause: str) -> bool:
         """True for 12月 in 已推迟到12月15日 of a text of September, behind a sentence that only compared with 去年."""
-        full, published = self._full, self.published
-        if full is None or published is None or place == self._full_place or not is_future(clause):
+        full, published = self._state.full, self.published
+        if full is None or published is None or place == self._state.full_place or not is_future(clause):
             return False
         return number > published.month and (full.end - full.start).days >= _YEAR_LONG
 
     def _is_next_year(self, told: int, number: int, clause: str) -> bool:
         """True for 3月 behind 2018年9月: what is told goes forward, unless a word leads back."""
-        full, published = self._full, self.published
+        full, published = self._state.full, self.published
         if full is None or published is None or (full.end - full.start).days >= _YEAR_LONG // 2:
             return False
         left, _, right = clause.partition("\0")
@@ -227,22 +234,22 @@ class Anchors:
 
     def _goes_on(self, number: int, place: tuple[int, int]) -> bool:
         """True where a paragraph shortly before told of a day of that month in an earlier year: the story goes on."""
-        full = self._full
+        full = self._state.full
         if full is None or self.published is None or full.start.year >= self.published.year:
             return False
         one_day = full.start == full.end and full.start.month == number
-        return one_day and 0 < place[0] - self._full_place[0] <= _STORY
+        return one_day and 0 < place[0] - self._state.full_place[0] <= _STORY
 
     def _in_story(self, number: int, place: tuple[int, int]) -> Period | None:
         """A later day of the month that a paragraph shortly before dated in full, when publication lies far behind."""
-        full = self._full
+        full = self._state.full
         if full is None or self.published is None or full.start != full.end or number < full.end.day:
             return None
-        if not 0 <= place[0] - self._full_place[0] <= _STORY or (self.published - full.end).days < _STORY_IS_PAST:
+        if not 0 <= place[0] - self._state.full_place[0] <= _STORY or (self.published - full.end).days < _STORY_IS_PAST:
             return None
         only = day(full.end.year, full.end.month, number)
         if only is not None:
-            self._full, self._full_place = only, place
+            self._state = self._state._replace(full=only, full_place=place)
         return only
 
     def bracketed_day(self, number: int) -> Period | None:
@@ -258,29 +265,31 @@ class Anchors:
         """2019年同期: the stretch that the sentence opened with, else the one named last, in another year; None when a
         whole year was named.
         """
-        told = opening or self.latest
+        told = opening or self._state.latest
         if told is None or (told.end - told.start).days > _LONGEST_STRETCH or told.start == told.end:
             return None
         offset = year - told.end.year
-        try:
-            first, last = (when.replace(year=when.year + offset) for when in (told.start, told.end))
-        except ValueError:  # the 29th of February
-            return None
-        return Period(first, last)
+        first, last = (day(when.year + offset, when.month, when.day) for when in (told.start, told.end))
+        return span(first, last)  # None for the 29th of February
 
     def told_lately(self, place: tuple[int, int]) -> bool:
         """True where the latest date stands at most two sentences before, in the same paragraph."""
-        return self._latest_place[0] == place[0] and place[1] - self._latest_place[1] <= 2
+        return self._state.latest_place[0] == place[0] and place[1] - self._state.latest_place[1] <= 2
 
     def day_alone(self, number: int, place: tuple[int, int], clause: str) -> Period | None:
         """A day named without its month: in the month told last in the passage, else the nearest to publication."""
-        told = self.latest
-        if told is not None and self._latest_place == place and told.start == told.end and number > told.start.day:
+        told = self._state.latest
+        if (
+            told is not None
+            and self._state.latest_place == place
+            and told.start == told.end
+            and number > told.start.day
+        ):
             beside = day(told.start.year, told.start.month, number)  # 2月1日、10日
             if beside is not None:
                 return beside
-        full = self._full
-        if full is not None and self._full_place[0] == place[0] and place[1] - self._full_place[1] <= 1:
+        full = self._state.full
+        if full is not None and self._state.full_place[0] == place[0] and place[1] - self._state.full_place[1] <= 1:
             within_month = (full.start.year, full.start.month) == (full.end.year, full.end.month)
             if within_month:
                 return day(full.end.year, full.end.month, number)
@@ -324,7 +333,7 @@ class Anchors:
         if weeks is not None:
             only = base - timedelta(days=base.weekday()) + timedelta(weeks=weeks, days=number)
             return Period(only, only)
-        latest = self.latest if self._latest_place[0] == place[0] else None
+        latest = self._state.latest if self._state.latest_place[0] == place[0] else None
         told = latest.start if latest is not None and latest.start == latest.end else base
         future = is_future(clause) or is_deadline(clause)
         if base < told <= base + timedelta(days=7):  # 明日…，星期三至五: the one nearest to the day just told
