@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.dates.reckoning import OpenPeriod
-from extract.model import Attribution, Claim, Quantity, Role
+from extract.model import Attribution, Claim, Quantity, Role, Span
 from extract.speech.statement import Statement
 from extract.text.document import Document, Sentence, Token
 
 if TYPE_CHECKING:  # a scene carries its language, which is asked about scenes
     from extract.claims.scene import ClaimDraft, Clause, Earlier, Mention, Scene
 
-Span = tuple[int, int]
 Subject = tuple[str | None, str]  # in the text's words, and in plain words where it was found
 # By the start of a figure that is told severally: where its statement begins, and its role there.
 Places = dict[int, tuple[int, Role]]

@@ -14,6 +14,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple
 
+Span = tuple[int, int]  # where something begins in a text, and where it ends
 Lang = Literal["zh", "en"]
 QuantityKind = Literal["money", "percent", "count", "measure", "duration", "age", "ratio", "rank", "number", "date"]
 ClaimKind = Literal[

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from extract.claims.scene import ClaimDraft, Scene
-from extract.claims.stance import Span, hedge
+from extract.claims.stance import hedge
 from extract.claims.times import period_of, timing_of
-from extract.model import Attribution
+from extract.model import Attribution, Span
 from extract.speech.statement import FORETOLD
 
 # What hedges a statement in which no word does.

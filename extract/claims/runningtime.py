@@ -9,7 +9,8 @@ from typing import NamedTuple
 from extract.claims.scene import ClaimDraft, Mention, Scene
 from extract.claims.times import later_in, now, period_of, tells_aside, timing_of
 from extract.dates.reckoning import NEVER, OpenPeriod, later
-from extract.text.tables import Span, year_at
+from extract.model import Span
+from extract.text.tables import year_at
 
 _HELD = 240  # characters for which the time of a sentence holds for the next ones
 

@@ -11,9 +11,8 @@ from collections.abc import Callable
 
 from extract.claims.scene import ClaimDraft, Mention, Scene
 from extract.language import Language
-from extract.model import Quantity, Role
+from extract.model import Quantity, Role, Span
 
-Span = tuple[int, int]
 Hedge = Callable[[Scene, ClaimDraft, int], Span | None]  # what hedges a draft, in the words from a place on
 
 _ASIDE = ("context", "time", "from")  # what is compared with may stand behind a forecast that is none of the claim's

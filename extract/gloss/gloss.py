@@ -11,10 +11,10 @@ from operator import attrgetter
 
 from extract.gloss.figures import GROWN, period, rendered
 from extract.languages import language_for
-from extract.model import Claim, Lang, Quantity
+from extract.model import Claim, Lang, Quantity, Span
 from extract.quantities.likeness import in_unit_of
 from extract.text.document import Document
-from extract.text.tables import Cell, Span, plain
+from extract.text.tables import Cell, plain
 
 LONGEST = 110  # characters of a gloss
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from extract.languages import language_for
-from extract.model import Quantity, QuantityKind
+from extract.model import Quantity, QuantityKind, Span
 from extract.quantities.lexicon import currency_surfaces, home_currency, shared_currency, unit_surfaces
 from extract.text.document import Document
-from extract.text.tables import Cell, Span, plain, words_of, year_at
+from extract.text.tables import Cell, plain, words_of, year_at
 
 _SCALES = {
     "万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3, "百": 10**2,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from extract.claims.scene import ClaimDraft, Scene
-from extract.claims.stance import Hedge, Span, cue_before, first_cue, stated
+from extract.claims.stance import Hedge, cue_before, first_cue, stated
 from extract.claims.words import words_of
 from extract.en.words.finite import is_past, verb_at
 from extract.en.words.grammar import GRAMMAR
 from extract.en.words.headlines import is_headline
 from extract.en.words.tags import tag
-from extract.model import Quantity
+from extract.model import Quantity, Span
 
 HEDGING: re.Pattern[str] = re.compile(rf"\b(?:{GRAMMAR.either('hedging')})\b", re.IGNORECASE)
 _CONDITIONS = re.compile(rf"\b(?:{GRAMMAR.either('conditions')})\b", re.IGNORECASE)

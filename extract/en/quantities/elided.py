@@ -9,8 +9,7 @@ from extract.en.passage import Passage
 from extract.en.quantities.nouns import noun_after
 from extract.en.words.tags import is_known, tag
 from extract.en.words.vocabulary import VOCABULARY
-
-Span = tuple[int, int]
+from extract.model import Span
 
 _STATISTICS = VOCABULARY.words("nouns.statistics")
 _SOFT = (

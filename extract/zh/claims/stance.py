@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from extract.claims.scene import ClaimDraft, Scene
-from extract.claims.stance import Hedge, Span, cue_before, first_cue, hedge, stated
+from extract.claims.stance import Hedge, cue_before, first_cue, hedge, stated
 from extract.claims.words import words_of
-from extract.model import Attribution
+from extract.model import Attribution, Span
 from extract.text.document import Token
 from extract.zh.words.grammar import GRAMMAR
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from extract.model import Span
 from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
 from extract.zh.quantities.fitting import is_person
 from extract.zh.quantities.told import BOUND, OF_BASE, OF_WHOLE, told_before
-from extract.zh.words.nounwords import MARKS, PREDICATES, TIMES, Span
+from extract.zh.words.nounwords import MARKS, PREDICATES, TIMES
 
 _BASE_OF = re.compile(r"[比较][^，。；]{1,12}的\ ?(?:约|近|逾|超过)?\Z")  # 比2019年的1400万
 _MOVED = re.compile(r"(?:增加|增长|新增|增至|减少|下降|减至|增|减|多运|多收|多招|少收|少招)了?(?:约|近|逾|超过)?\Z")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from extract.model import Span
 from extract.text.document import Token
 from extract.zh.passage import Passage
-from extract.zh.words.nounwords import MARKS, PLACES, Span
+from extract.zh.words.nounwords import MARKS, PLACES
 
 _AMOUNTS = ("人数", "户数", "次数", "件数", "宗数", "例数", "票数", "会员数", "粉丝数", "人次", "量")
 _HEADS = re.compile(r"(?P<noun>用户|会员|粉丝)(?:数量?|总数)\Z")  # they count users, not numbers

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.model import Span
 from extract.zh.draft import QuantityDraft
 from extract.zh.numbers.numerals import read_numeral
 from extract.zh.passage import Passage
@@ -15,7 +16,6 @@ from extract.zh.quantities.fitting import is_person
 from extract.zh.quantities.tails import tail_at
 from extract.zh.quantities.things import is_peopled
 from extract.zh.quantities.told import told_before
-from extract.zh.words.nounwords import Span
 
 _NUMBER_CUES = re.compile(
     r"(?:指数|指标|震级|血糖|胆固醇|尿酸|(?<![打爆侦识残])破|失守|站上|重上|每[\d十百千]*[十百千万]人口?"

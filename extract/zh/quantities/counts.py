@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.model import Span
 from extract.text.document import Token
 from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
@@ -29,7 +30,7 @@ from extract.zh.quantities.things import behind_next, craft_at
 from extract.zh.quantities.told import told_elsewhere
 from extract.zh.quantities.uncounted import plain_count, read_uncounted
 from extract.zh.words.lexemes import LEXEMES
-from extract.zh.words.nounwords import CLOSING, NOUNS_OF_ONE, PERSON_ENDINGS, Span
+from extract.zh.words.nounwords import CLOSING, NOUNS_OF_ONE, PERSON_ENDINGS
 
 _PEOPLE_WORDS = frozenset(
     ("人民", "人工", "人物", "人类", "人口", "人事", "人数", "人行", "人才", "人大", "人造", "人力", "人选")

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from extract.model import Span
 from extract.text.document import Token
 from extract.zh.passage import Passage
 from extract.zh.quantities import nouns
@@ -21,7 +22,6 @@ from extract.zh.words.nounwords import (
     PLACES,
     PREDICATES,
     TIMES,
-    Span,
 )
 
 _INSIDE = frozenset(("内", "里", "外", "以内", "以外"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.model import Span
 from extract.text.document import Token
 from extract.zh.words.nounwords import (
     ADVERBS,
@@ -15,7 +16,6 @@ from extract.zh.words.nounwords import (
     PERSONS,
     PREDICATES,
     TIMES,
-    Span,
 )
 
 _MISTAGGED = ("v", "a", "b", "t", "d", "ad")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extract.model import Span
 from extract.text.document import Token
 from extract.zh.words.lexemes import LEXEMES
 from extract.zh.words.nounwords import (
@@ -18,7 +19,6 @@ from extract.zh.words.nounwords import (
     PERSON_WORDS,
     PERSONS,
     PLACES,
-    Span,
 )
 
 _FAR = 9  # words from the first noun to the person or body

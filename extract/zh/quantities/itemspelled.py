@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extract.model import Span
 from extract.zh.passage import Passage
 from extract.zh.quantities.nouns import counted
-from extract.zh.words.nounwords import Span
 
 GLUED_BEHIND = ("名胜出", "名胜选", "名义工", "名流浪", "名声称", "名单身")  # no 名单, 名胜, 名义
 _VERBS_BEHIND = ("胜出", "胜选", "流浪", "声称", "单身", "单亲")

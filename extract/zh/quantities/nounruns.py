@@ -5,6 +5,7 @@ Works on the tagger's words (jieba's tags: n nouns, v verbs, a adjectives, uj �
 
 from __future__ import annotations
 
+from extract.model import Span
 from extract.text.document import Token
 from extract.zh.quantities.disguised import disguised_noun
 from extract.zh.words.lexemes import LEXEMES
@@ -27,7 +28,6 @@ from extract.zh.words.nounwords import (
     PREDICATES,
     QUALITY_NOUNS,
     SCALES,
-    Span,
 )
 
 _CLASSES = ("规模", "限额")  # with 以上 a class of companies

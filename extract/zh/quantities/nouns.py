@@ -5,6 +5,7 @@ Works on the tagger's words (jieba's tags: n nouns, v verbs, a adjectives, uj �
 
 from __future__ import annotations
 
+from extract.model import Span
 from extract.quantities.moves import MOVES
 from extract.text.document import Token
 from extract.zh.passage import Passage
@@ -35,7 +36,6 @@ from extract.zh.words.nounwords import (
     QUALITY_NOUNS,
     TIMES,
     TRAITS,
-    Span,
 )
 
 # What moves, compares or wills, alone behind a number, is no thing: 从8家猛增至39家, 与去年的302家相比.

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
+from extract.model import Span
 from extract.text.document import Token
 from extract.zh.passage import Passage
 from extract.zh.quantities.fitting import is_person
 from extract.zh.quantities.told import AND, LEADING, MISTAGGED, SUMMING, SUMS, WEAK
 from extract.zh.words.generalnouns import is_general_place
-from extract.zh.words.nounwords import Span
 
 _TOTALS = frozenset(("总量", "总数", "总人数", "数量", "数目", "人数"))
 _QUALITIES = frozenset(("实际", "估计", "平均", "最终", "最高", "最低", "总"))  # of the number itself

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import re
 
+from extract.model import Span
 from extract.zh.passage import Passage
 from extract.zh.quantities.fitting import is_person
-from extract.zh.words.nounwords import CASES, Span
+from extract.zh.words.nounwords import CASES
 
 _QUALIFIER = re.compile(
     r"(?:年约|年仅|现年)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})(?:多|余"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.model import Span
 from extract.text.document import Token
 from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
@@ -11,17 +12,7 @@ from extract.zh.quantities.fitting import is_person
 from extract.zh.quantities.nounruns import trimmed
 from extract.zh.quantities.tails import classifiers
 from extract.zh.words.lexemes import LEXEMES
-from extract.zh.words.nounwords import (
-    BODY_ENDINGS,
-    CASES,
-    HEADS,
-    NOMINAL,
-    NOUNS_OF_ONE,
-    PERSONAL,
-    PLACES,
-    PREDICATES,
-    Span,
-)
+from extract.zh.words.nounwords import BODY_ENDINGS, CASES, HEADS, NOMINAL, NOUNS_OF_ONE, PERSONAL, PLACES, PREDICATES
 
 # Names of the figure, not of the thing: 手机产量3亿台 counts 手机.
 _FIGURES = LEXEMES.words("nouns.figures")

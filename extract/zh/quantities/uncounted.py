@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.model import Span
 from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
@@ -15,7 +16,6 @@ from extract.zh.quantities.naming import (
 )
 from extract.zh.quantities.noise import is_code
 from extract.zh.quantities.told import told_before
-from extract.zh.words.nounwords import Span
 
 BEFORE_NOUN = "count: number right before a noun"
 _FAR, _CLOSE = 8, 4  # characters from the number to its noun, with and without 的

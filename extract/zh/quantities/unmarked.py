@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
+from extract.model import Span
 from extract.text.document import Token
 from extract.zh.quantities.fitting import is_person
 from extract.zh.words.lexemes import LEXEMES
-from extract.zh.words.nounwords import BODIES, BODY_ENDINGS, CASE_CLASSIFIERS, MARKS, PERSONS, Span
+from extract.zh.words.nounwords import BODIES, BODY_ENDINGS, CASE_CLASSIFIERS, MARKS, PERSONS
 
 _WORDS = 9  # that the clause and its noun may have
 # With these begins what is told of the noun, wherever the noun stands; other verbs may have it as their object.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from extract.model import Span
 from extract.text.document import Token
 from extract.zh.subjects.mainverb import VERBS
 from extract.zh.words.grammar import GRAMMAR
-from extract.zh.words.nounrun import HEADS, NOUNS, Span, is_mark, last_of, trimmed
+from extract.zh.words.nounrun import HEADS, NOUNS, is_mark, last_of, trimmed
 
 _WAYS = frozenset(("方式", "形式", "情况", "名义", "时候", "时", "期间", "后", "前"))
 _WHERE = frozenset(("会上", "场上", "途中", "当中"))

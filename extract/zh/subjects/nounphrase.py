@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.model import Span
 from extract.text.document import Token
 from extract.zh.subjects.attributive import concerning, made_by
 from extract.zh.subjects.mainverb import VERBS, verb_of
@@ -14,7 +15,6 @@ from extract.zh.words.nounrun import (
     NAMING,
     NOUNS,
     NUMERALS,
-    Span,
     head_of,
     is_mark,
     last_of,

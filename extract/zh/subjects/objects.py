@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from extract.claims.scene import ClaimDraft, Scene
+from extract.model import Span
 from extract.quantities.moves import changing
 from extract.text.document import Token
-from extract.zh.words.nounrun import HEADS, NOUNS, Span, head_of, trimmed
+from extract.zh.words.nounrun import HEADS, NOUNS, head_of, trimmed
 
 _MOVING = frozenset(changing("zh"))
 _FROM = frozenset("从由自")

@@ -6,12 +6,13 @@ import re
 
 from extract.claims.scene import ClaimDraft, Earlier, Scene
 from extract.claims.words import words_of
+from extract.model import Span
 from extract.text.document import Document, Sentence, Token
 from extract.text.fold import fold
 from extract.zh.subjects import phrases
 from extract.zh.subjects.inclause import before
 from extract.zh.words import words
-from extract.zh.words.nounrun import Span, person_in
+from extract.zh.words.nounrun import person_in
 from extract.zh.words.pronouns import HE_OR_SHE
 
 # Not 他们, nor where somebody acts on him (把他, 见到他，).

@@ -6,8 +6,9 @@ import re
 
 from extract.claims.scene import ClaimDraft, Scene
 from extract.claims.words import words_of
+from extract.model import Span
 from extract.text.document import Token
-from extract.zh.words.nounrun import Span, person_in
+from extract.zh.words.nounrun import person_in
 from extract.zh.words.persons import is_surname
 
 _RATING = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from extract.model import Span
 from extract.text.document import Token
 from extract.zh.words.generalnouns import MEASURES
 from extract.zh.words.grammar import GRAMMAR
@@ -12,7 +13,6 @@ from extract.zh.words.persons import GOING_ON, is_office, is_surname
 from extract.zh.words.pronouns import THIRD_PERSON
 from extract.zh.words.speech_words import speech_words
 
-Span = tuple[int, int]
 _TITLES = GRAMMAR.words("titles", "aspects")
 _QUALIFIERS = GRAMMAR.words("qualifiers")
 _SIDES = frozenset("内外上下前后里中间时处判罚")

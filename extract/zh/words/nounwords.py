@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from extract.zh.words.lexemes import LEXEMES
 
-Span = tuple[int, int]
-
 HEADS = frozenset(("n", "nr", "nrt", "nrfg", "ns", "nt", "nz", "ng", "j", "vn", "eng", "an", "l", "g", "s", "zg"))
 PERSONAL = frozenset(("nr", "nrt", "nrfg"))
 PLACES = frozenset(("ns", "s")) | PERSONAL
