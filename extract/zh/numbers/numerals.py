@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from extract.model import Modifier
 
@@ -32,7 +32,6 @@ SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆":
 _FINANCIAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _ENGLISH_SCALES = {
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mn": 10**6, "bn": 10**9, "tn": 10**12,
-    "k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12,
 }  # fmt: skip
 
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
@@ -73,12 +72,15 @@ _NUMERAL = re.compile(
     """,
     re.VERBOSE,
 )
-_BY = re.compile(r"数以([十百千万亿]+)(?:计|(?=[^，。；、]{1,3}计))")
+_BY = re.compile(r"数以([十百千万亿]+)(?:计|(?=[^，。;、]{1,3}计))")
 _COUNTED_BY = re.compile(r"计(?![算划程时入量提件数])")  # 上万计市民
 _TENS = re.compile(r"(?P<low>[1-8])0(?:几|多)(?P<high>[2-9])0(?!\d)")  # 10几20年
 _ROUGH = re.compile(r"[百千万]把(?=[个名人元块万里斤年条只号])")  # 千把块钱
 _TEN_TO_TEN = re.compile(r"(?P<low>[二三四五六七八]?十|廿)[几多](?P<high>[二三四五六七八九]十|[廿卅])")
 _ALL_KINDS = {"成千上万": 1000, "成百上千": 100, "千千万万": 10**7, "百八十": 80}
+
+
+NumeralStyle = Literal["digits", "han", "mixed"]
 
 
 class Numeral(NamedTuple):
@@ -95,7 +97,7 @@ class Numeral(NamedTuple):
     modifier: Modifier
     vague: bool
     scale: int
-    style: str
+    style: NumeralStyle
 
 
 def read_numeral(text: str, start: int, end: int) -> Numeral | None:
@@ -161,7 +163,7 @@ def _digital(match: re.Match[str]) -> Numeral:
         big = (written[1:] if inner else written).replace("个", "").replace("几", "")
         if "多" in big or "余" in big:  # 9千多万
             big, modifier = big.replace("多", "").replace("余", ""), ">"
-        scale = _ENGLISH_SCALES.get(big) or _simple_scale(big)
+        scale = _simple_scale(big)
         if scale == 0:  # 3万5千: several scales
             value = evaluate((match["digits"] + big).replace(",", ""))
             if match["many"] is not None:
