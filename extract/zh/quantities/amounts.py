@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from extract.model import Modifier
 from extract.quantities.lexicon import base_value
-from extract.zh.numbers.numerals import Numeral, read_numeral
+from extract.zh.numbers.numerals import Numeral, NumeralStyle, read_numeral
 from extract.zh.passage import Passage
 from extract.zh.quantities.modifiers import is_surname
-from extract.zh.quantities.tails import Tail, tail_at
+from extract.zh.quantities.tails import Tail, parted_tail_at, tail_at
 
 _CONNECTOR = re.compile(
-    r"\ ?(?:左右|上下)?(?:至|到|-|–|—|~|～|─|——|--|―)\ ?(?:约|近|超过)?(?:US\$|HK\$|NT\$|\$|￥|¥|€|£)?\ ?"
+    r"\ ?(?:左右|上下)?(?:至|到|-|–|—|~|─|——|--|―)\ ?(?:约|近|超过)?(?:US\$|HK\$|NT\$|\$|¥|€|£)?\ ?"
 )
 _LISTED = re.compile(r"\ ?(?:、|和|及|与|或|以及|跟|同|,\ |，)\ ?(?:约|近|超过?|逾|不到)?")
 _MOVES = re.compile(
@@ -32,24 +32,21 @@ _CHANGED = re.compile(
 )
 _ONE_STEP = re.compile(r"\ ?、\ ?|\ ?或\ ?")
 _NOT_ALIKE = re.compile(r"\ ?(?:不等|之间)")  # 从15万到30万不等
-_RANGE_MARKS = frozenset(" 至到-–—~～─―、或左上")  # with which the two above begin
+_RANGE_MARKS = frozenset(" 至到-–—~─―、或左上")  # with which the two above begin
 _HALF = re.compile(r"半(?!小(?![女男朋孩])|[数年天个路百月夜场岁导世球截决马山程公官成边空价径])")
-_PIECE_AND_HALF = re.compile(r"半(?=[，。、；须]|\Z)")
-_HALF_INSIDE = re.compile(r"个半(?=小时|钟头|钟|世纪|星期|礼拜|学期|工作日)")
+_PIECE_AND_HALF = re.compile(r"半(?=[，。、;须]|\Z)")
 _MANY = re.compile(
     r"多(?![次名个位家少元数样种人方地项国重边达以岁级党边功亏月小年的]|的)|多(?=的|年来|月来|月的|小时)|"
     r"余(?![额地下震热温党])|几(?=[，。的])"
 )
-_MANY_MONTHS = Tail("个多月", "many", "mo", Decimal(1), None)
-_MINUTES = re.compile(r"分(?=\ ?(?:\d{1,2}|[零一二三四五六七八九十]{1,3})\ ?秒)")
+_SECONDS_FOLLOW = re.compile(r"分(?=\ ?(?:\d{1,2}|[零一二三四五六七八九十]{1,3})\ ?秒)")
 # 由3分15秒压缩到2分半: minutes where the words around tell of time
-_MINUTE_AND_HALF = re.compile(r"分半(?=[，。、；）)」』以之内左]|一[趟班次圈]|\Z)")
+_MINUTE_AND_HALF = re.compile(r"分半(?=[，。、;)」』以之内左]|一[趟班次圈]|\Z)")
 _OF_TIME = re.compile(r"间隔|用时|耗时|时间|成绩|时长|秒|分钟|缩短|跑|游|等|班|高峰|繁忙")
 _MINUTE = Tail("分", "duration", "min", Decimal(1), None)
-_HALF_MINUTE = Tail("分半钟", "half", "min", Decimal(1), None)
-_HALF_HOUR = Tail("个半钟", "half", "h", Decimal(1), None)
-_HALF_CENTURY = Tail("个半世纪", "half", "a", Decimal(100), None)
-_BOTH = re.compile(r"\ ?[和及与、]\ ?(?:US\$|HK\$|NT\$|[$￥¥€£])?")
+_MINUTE_HALF = Tail("分半", "duration", "min", Decimal(1), None, added=Decimal("0.5"))
+_BOTH = re.compile(r"\ ?[和及与、]\ ?(?:US\$|HK\$|NT\$|[$¥€£])?")
+_NOTHING, _ONE_HALF = Decimal(0), Decimal("0.5")
 _UNEVEN = Decimal("0.02")  # a month is no whole number of days
 _MYRIAD = 10**4  # 六十至八十万: the scales that a range may share
 _HALVED = frozenset(("duration", "age", "measure", "ratio", "percent", "money"))
@@ -66,9 +63,12 @@ class Reading(NamedTuple):
     modifier: Modifier = "="
     vague: bool = False
     tail: Tail | None = None
-    style: str = "han"
+    style: NumeralStyle = "han"
     scaled: bool = False
-    shared: bool = False
+
+    def times(self, factor: Decimal) -> Reading:
+        """The same number or range with both ends multiplied."""
+        return self._replace(low=self.low * factor, high=self.high and self.high * factor)
 
 
 def read_amount(passage: Passage, numeral: Numeral) -> Reading:
@@ -77,97 +77,72 @@ def read_amount(passage: Passage, numeral: Numeral) -> Reading:
     ranged = _range(passage, numeral, tail, end)
     if ranged is not None:
         return ranged
-    shared = False
-    scale = Decimal(1)
+    scaled = numeral.scale > 1 or numeral.style == "mixed"
+    plain = Reading(
+        numeral.start, end, numeral.low, numeral.high, numeral.modifier, numeral.vague, tail, numeral.style, scaled
+    )
     if tail is None or tail.surface == "个":
         found = _shared(passage, numeral, end if tail is not None else numeral.end, _SEVERAL)
         if found is not None and (tail is None or found[0].surface.startswith("个")):
-            tail, scale, shared = found[0], found[1], True
-            end = numeral.end if not passage.text.startswith(("个", " 个"), numeral.end) else end
-    low, high = numeral.low * scale, None if numeral.high is None else numeral.high * scale
-    modifier = numeral.modifier
-    if tail is not None and not shared:
-        low, high, end, modifier = _half_and_many(passage, tail, end, (low, high), modifier)
-    scaled = numeral.scale > 1 or scale > 1 or numeral.style == "mixed"
-    return Reading(numeral.start, end, low, high, modifier, numeral.vague, tail, numeral.style, scaled, shared)
+            counted = passage.text.startswith(("个", " 个"), numeral.end)
+            shared = plain._replace(tail=found[0], end=end if counted else numeral.end, scaled=scaled or found[1] > 1)
+            return shared.times(found[1])
+    if tail is None:
+        return plain
+    added, end = _half(passage, tail, end)
+    more, end = _many(passage, tail, end)
+    high = None if numeral.high is None else numeral.high + added
+    return plain._replace(low=numeral.low + added, high=high, end=end, modifier=more or numeral.modifier)
 
 
 def _tail(passage: Passage, numeral: Numeral) -> tuple[Tail | None, int]:
     """The tail behind a number and where it ends; behind digits one space may stand between."""
-    at = numeral.end
-    if passage.text.startswith(" ", at) and numeral.style != "han":
+    text, at = passage.text, numeral.end
+    if text.startswith(" ", at) and numeral.style != "han":
         at += 1
-    special = _special_tail(passage, at) if passage.text[at : at + 1] in ("个", "分") else None
-    if special is not None:
-        return special
-    tail = tail_at(passage.text, at, passage.end, passage.region)
+    tail = _minute(passage, at) if text.startswith("分", at) else None
+    if tail is None and text.startswith(("个", "分"), at):
+        tail = parted_tail_at(text, at, passage.end, passage.region)
+    tail = tail or tail_at(text, at, passage.end, passage.region)
     return (None, numeral.end) if tail is None else (tail, at + len(tail.surface))
 
 
-def _special_tail(passage: Passage, at: int) -> tuple[Tail, int] | None:
-    """个半小时, 两个多月, 分半钟: a half or a 多 inside the unit; 分 before seconds."""
-    half = _HALF_INSIDE.match(passage.text, at, passage.end)
-    if half is not None:
-        tail = tail_at(passage.text, half.end(), passage.end, passage.region)
-        if tail is None and passage.text.startswith("世纪", half.end()):
-            return _HALF_CENTURY, half.end() + 2
-        if tail is None and passage.text.startswith("钟", half.end()):
-            return _HALF_HOUR, half.end() + 1
-        if tail is not None and tail.kind == "duration":
-            halved = tail._replace(surface="个半" + tail.surface, kind="half")
-            return halved, half.end() + len(tail.surface)
-    if passage.text.startswith(("个多", "个余", "个几", "个来"), at):  # 两个多月, 兩個幾鐘
-        tail = tail_at(passage.text, at + 2, passage.end, passage.region)
-        if passage.text.startswith("月", at + 2):
-            return _MANY_MONTHS, at + 3
-        if tail is not None and tail.surface == "百分点":
-            return tail._replace(surface=passage.text[at : at + 5]), at + 5
-        if passage.text.startswith("世纪", at + 2):
-            return _HALF_CENTURY._replace(surface=passage.text[at : at + 4], kind="many"), at + 4
-        if tail is None and passage.text.startswith("钟", at + 2):
-            return _MANY_MONTHS._replace(surface="个多钟", unit="h"), at + 3
-        if tail is not None and tail.kind == "duration":
-            rough = passage.text[at : at + 2]
-            return tail._replace(surface=rough + tail.surface, kind="many"), at + 2 + len(tail.surface)
-    if passage.text.startswith("分多钟", at):
-        return _MANY_MONTHS._replace(surface="分多钟", unit="min"), at + 3
-    if passage.text.startswith("个半月", at):
-        return _HALF_MINUTE._replace(surface="个半月", unit="mo"), at + 3
-    if _MINUTES.match(passage.text, at, passage.end):
-        return _MINUTE, at + 1
-    half_minute = _MINUTE_AND_HALF.match(passage.text, at, passage.end)
-    if half_minute is not None and _OF_TIME.search(passage.before(at, 24)):
-        return _HALF_MINUTE._replace(surface="分半"), at + 2
-    if passage.text.startswith("分半钟", at):
-        return _HALF_MINUTE, at + 3
-    return None
+def _minute(passage: Passage, at: int) -> Tail | None:
+    """分 before seconds, and 分半 where the words around tell of time; elsewhere they are points."""
+    if _SECONDS_FOLLOW.match(passage.text, at, passage.end):
+        return _MINUTE
+    half = _MINUTE_AND_HALF.match(passage.text, at, passage.end)
+    return _MINUTE_HALF if half is not None and _OF_TIME.search(passage.before(at, 24)) else None
 
 
-def _half_and_many(
-    passage: Passage, tail: Tail, end: int, bounds: tuple[Decimal, Decimal | None], modifier: Modifier
-) -> tuple[Decimal, Decimal | None, int, Modifier]:
-    low, high = bounds
-    half = Decimal("0.5")
-    if tail.kind == "many" or tail.surface in ("个多百分点", "个几百分点"):
-        return low, high, end, "~" if tail.surface.startswith("个来") else ">"
-    if tail.kind == "half":
-        low, high = low + half, None if high is None else high + half
-    elif tail.surface == "个" and _PIECE_AND_HALF.match(passage.text, end, passage.end):
-        end = end + 1  # 每百个家庭就有四个半须领取津贴
-        low, high = low + half, None if high is None else high + half
+def _half(passage: Passage, tail: Tail, end: int) -> tuple[Decimal, int]:
+    """What a half in or behind the tail adds to the number (三年半, 个半小时), and the end behind it."""
+    if not passage.text.startswith("半", end) or tail.added or tail.modifier != "=":
+        return tail.added, end
+    if tail.surface == "个":  # 每百个家庭就有四个半须领取津贴
+        pattern = _PIECE_AND_HALF
     elif tail.surface == "度" or (tail.kind in _HALVED and tail.surface not in ("%", "元")):
-        match = _HALF.match(passage.text, end, passage.end)
-        if match is not None:
-            end = match.end()
-            low, high = low + half, None if high is None else high + half
-    if tail.kind in ("duration", "half", "age", "measure", "money", "ratio", "percent") and tail.surface != "%":
-        match = _MANY.match(passage.text, end, passage.end)
-        if match is not None and not (tail.kind == "age" and is_surname(passage, end)):
-            return low, high, match.end(), ">"
-    return low, high, end, modifier
+        pattern = _HALF
+    else:
+        return tail.added, end
+    match = pattern.match(passage.text, end, passage.end)
+    return (tail.added, end) if match is None else (_ONE_HALF, match.end())
+
+
+def _many(passage: Passage, tail: Tail, end: int) -> tuple[Modifier | None, int]:
+    """What a 多 in or behind the tail says (两个多月, 一年多), and the end behind it."""
+    if tail.modifier != "=":
+        return tail.modifier, end
+    if tail.kind not in _HALVED or tail.surface == "%":
+        return None, end
+    match = _MANY.match(passage.text, end, passage.end)
+    if match is None or (tail.kind == "age" and is_surname(passage, end)):
+        return None, end
+    return ">", match.end()
 
 
 def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Reading | None:
+    more, end = (_NOTHING, end) if tail is None else _half(passage, tail, end)
     if passage.text[end : end + 1] not in _RANGE_MARKS:
         return None
     connector = _CONNECTOR.match(passage.text, end, passage.end)
@@ -180,21 +155,39 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
     if last is None or (not step and _is_second_rise(passage, first.start)):
         return None
     last_tail, last_end = _tail(passage, last)
-    open_ended = first.scale > 1 and _NOT_ALIKE.match(passage.text, last_end, passage.end) is not None
-    moved = passage.before(first.start, 2).rstrip().endswith(("从", "由"))  # 从10万到20万 is a rise
-    both = first.style == last.style == "mixed" and not moved
-    figures = (first.style == "digits" or open_ended or both) and last.style != "han"
-    figures = figures or (open_ended and first.style == last.style)  # 由九十八万至一百七十万不等
-    if last_tail is None and tail is None and not step and figures:
-        return _bare_range(first, last)
-    if last_tail is None and tail is None and step:
-        return _bare_step(passage, first, last)
-    if tail is not None and last_tail is not None and not step and tail.unit != last_tail.unit:
-        stretch = _stretch(first, tail, last, last_tail, last_end)
+    if last_tail is None:
+        return _untailed(passage, first, last, step=step) if tail is None else None
+    added, behind = _half(passage, last_tail, last_end)
+    modifier, behind = _many(passage, last_tail, behind)
+    if tail is not None and not step and tail.unit != last_tail.unit:
+        lower = Reading(first.start, end, first.low + more, first.high, tail=tail, style=last.style)
+        stretch = _stretch(lower, last._replace(low=last.low + added), last_tail)
         if stretch is not None:
-            return stretch
-    if last_tail is None or (tail is not None and not _agree(tail, last_tail)):
+            return stretch._replace(end=behind, modifier=modifier or last.modifier)
+    if tail is not None and not _agree(tail, last_tail):
         return None
+    bounds = _bounds(passage, _Ends(first, last, tail, last_tail, last_end), step=step)
+    if bounds is None or bounds[0] + more >= bounds[1] + added or (first.style == "han") != (last.style == "han"):
+        return None
+    return Reading(
+        first.start, behind, bounds[0] + more, bounds[1] + added, modifier or last.modifier,
+        first.vague or last.vague, last_tail, last.style, scaled=last.scale > 1,
+    )  # fmt: skip
+
+
+class _Ends(NamedTuple):
+    """Two numbers with what counts each of them; `end` is behind the last one's tail."""
+
+    first: Numeral
+    last: Numeral
+    tail: Tail | None
+    last_tail: Tail
+    end: int
+
+
+def _bounds(passage: Passage, ends: _Ends, *, step: bool) -> tuple[Decimal, Decimal] | None:
+    """The two numbers of a range in one scale, without the halves behind them; None where they make no range."""
+    first, last, tail, last_tail, _ = ends
     low, high = first.low, last.high if last.high is not None else last.low
     shared = last.scale >= _MYRIAD > first.scale or first.scale == 1 < last.scale
     if shared and tail is None and low < high / last.scale:
@@ -205,20 +198,14 @@ def _range(passage: Passage, first: Numeral, tail: Tail | None, end: int) -> Rea
     low *= places
     if places > 1 and passage.before(first.start, 1) in ("", "、"):
         return None  # 1、200元 in a numbered list
-    if step and places == 1 and not _is_step(passage, _Ends(first, last, low, high, tail, last_end)):
+    if step and places == 1 and not _is_step(passage, ends, low, high):
         return None
     if tail is not None and high >= 3 * low and _CHANGED.search(passage.before(first.start, 5)):
         return None  # 减少500元至12,000元: by and to
     ago = tail is not None and tail.unit == "a" and passage.before(first.start, 3).rstrip("约大").endswith("距今")
     if low > high and not step and (ago or (tail is None and last_tail.kind == "measure")):
-        low, high = high, low  # 距岸40至38公里, 距今5300年至5000年
-    if low >= high or (first.style == "han") != (last.style == "han"):
-        return None
-    low, top, last_end, modifier = _half_and_many(passage, last_tail, last_end, (low, high), last.modifier)
-    if passage.text[last_end - 1] == "半":  # only the upper end: 两到三年半
-        low -= Decimal("0.5")
-    vague = first.vague or last.vague
-    return Reading(first.start, last_end, low, top, modifier, vague, last_tail, last.style, scaled=last.scale > 1)
+        return high, low  # 距岸40至38公里, 距今5300年至5000年
+    return low, high
 
 
 def _places_left_out(low: Decimal, high: Decimal) -> int:
@@ -237,16 +224,31 @@ def _is_second_rise(passage: Passage, at: int) -> bool:
     return _BOTH.fullmatch(passage.text[before.end : at]) is not None
 
 
-def _stretch(first: Numeral, tail: Tail, last: Numeral, last_tail: Tail, end: int) -> Reading | None:
+def _stretch(lower: Reading, last: Numeral, last_tail: Tail) -> Reading | None:
     """20秒至1分钟, 3个月至两年: two units of time, both ends in the smaller one."""
-    if tail.kind != "duration" or last_tail.kind != "duration" or first.high is not None or last.high is not None:
+    tail = lower.tail
+    if tail is None or tail.kind != "duration" or last_tail.kind != "duration":
+        return None
+    if lower.high is not None or last.high is not None:
         return None
     one, _ = base_value(tail.factor, tail.unit)
     longer, _ = base_value(last.low * last_tail.factor, last_tail.unit)
     high = longer / one
-    if high <= first.low or abs(high - round(high)) > _UNEVEN:
+    if high <= lower.low or abs(high - round(high)) > _UNEVEN:
         return None
-    return Reading(first.start, end, first.low, Decimal(round(high)), last.modifier, tail=tail, style=last.style)
+    return lower._replace(high=Decimal(round(high)))
+
+
+def _untailed(passage: Passage, first: Numeral, last: Numeral, *, step: bool) -> Reading | None:
+    """Two numbers neither of which anything counts: 45至54, 80到100万, 三、四千."""
+    if step:
+        return _bare_step(passage, first, last)
+    open_ended = first.scale > 1 and _NOT_ALIKE.match(passage.text, last.end, passage.end) is not None
+    moved = passage.before(first.start, 2).rstrip().endswith(("从", "由"))  # 从10万到20万 is a rise
+    both = first.style == last.style == "mixed" and not moved
+    figures = (first.style == "digits" or open_ended or both) and last.style != "han"
+    figures = figures or (open_ended and first.style == last.style)  # 由九十八万至一百七十万不等
+    return _bare_range(first, last) if figures else None
 
 
 def _bare_range(first: Numeral, last: Numeral) -> Reading | None:
@@ -270,23 +272,15 @@ def _bare_step(passage: Passage, first: Numeral, last: Numeral) -> Reading | Non
 
 
 def _agree(first: Tail, last: Tail) -> bool:
+    """Whether two tails count the same: also 美元 behind a bare 元, and 小时 beside 个半小时."""
+    if first.added or last.added:
+        return (first.unit, first.factor) == (last.unit, last.factor)
     return first.surface == last.surface or (first.kind == last.kind == "money" and first.unit in ("", last.unit))
 
 
-class _Ends(NamedTuple):
-    """Two numbers with their values in one scale; `tail` counts the first, `end` is behind the last and its tail."""
-
-    first: Numeral
-    last: Numeral
-    low: Decimal
-    high: Decimal
-    tail: Tail | None
-    end: int
-
-
-def _is_step(passage: Passage, ends: _Ends) -> bool:
+def _is_step(passage: Passage, ends: _Ends, low: Decimal, high: Decimal) -> bool:
     """三、四个 and 保持5%、6%: neighbours, and no third number in the list."""
-    first, last, low, high, tail, end = ends
+    first, last, tail, _, end = ends
     unit = Decimal(last.scale) if last.scale > 1 else Decimal(1)
     either = passage.text[first.end : last.start].rstrip().endswith("或")
     tens = unit == 1 and low >= 20 - 10 * either and low % 10 == high % 10 == 0

@@ -36,16 +36,14 @@ from extract.zh.quantities.ratio import read_against, read_fraction, read_half, 
 from extract.zh.quantities.results import read_result
 from extract.zh.quantities.slang import OPENINGS, read_slang_sum
 from extract.zh.quantities.spoken import read_cents, read_spoken_sum
-from extract.zh.quantities.tails import classifiers, tail_at
+from extract.zh.quantities.tails import TailKind, classifiers, parted_tail_at, tail_at
 from extract.zh.quantities.uncounted import BEFORE_NOUN, read_uncounted
 
-_BY_TAIL: Mapping[str, Callable[[Passage, Reading], QuantityDraft | None]] = {
+_BY_TAIL: Mapping[TailKind, Callable[[Passage, Reading], QuantityDraft | None]] = {
     "money": read_money,
     "percent": read_percent,
     "measure": read_measure,
     "duration": read_duration,
-    "half": read_duration,
-    "many": read_duration,
     "age": read_age,
     "ratio": read_times,
     "level": read_level,
@@ -88,7 +86,7 @@ def at_number(passage: Passage, start: int, run_end: int) -> QuantityDraft | Non
     follow = text[run_end : run_end + 1]
     if follow == " ":
         follow = text[run_end + 1 : run_end + 2]
-    if follow in _DATE_FOLLOWS and follow:
+    if follow in _DATE_FOLLOWS:
         draft = _date_at(passage, start)
         if draft is not None:
             return draft
@@ -248,15 +246,8 @@ def _half_unit(passage: Passage, start: int) -> QuantityDraft | None:
         return None
     if ahead == "过" and not (passage.before(start, 2) == "超过" or passage.text.startswith(("半年", "半个"), start)):
         return None
-    if passage.text.startswith("半个多月", start):
-        return QuantityDraft(
-            start, start + 4, "duration", "duration: number and unit of time", Decimal("0.5"), None, "mo", ">"
-        )
-    if passage.text.startswith("半个多世纪", start):
-        return QuantityDraft(
-            start, start + 5, "duration", "duration: number and unit of time", Decimal(50), None, "a", ">"
-        )
-    tail = tail_at(passage.text, start + 1, passage.end, passage.region)
+    within = passage.text, start + 1, passage.end, passage.region
+    tail = parted_tail_at(*within) or tail_at(*within)  # 半个多月
     if (
         tail is None
         or tail.kind not in ("duration", "money", "measure", "percent")
@@ -266,11 +257,9 @@ def _half_unit(passage: Passage, start: int) -> QuantityDraft | None:
     if passage.text.startswith(("半年报", "半年度", "半年期", "半日制", "半日游", "半天吊", "半周"), start):
         return None
     end = start + 1 + len(tail.surface)
-    modifier: str = "="
-    if passage.text.startswith("多", end):
-        end, modifier = end + 1, ">"
-    reading = Reading(start, end, Decimal("0.5"), tail=tail)
+    more = passage.text.startswith("多", end)
+    reading = Reading(start, end + more, Decimal("0.5"), modifier=tail.modifier, tail=tail)
     draft = _BY_TAIL[tail.kind](passage, reading)
-    if draft is not None and (modifier == ">" or ahead == "大"):  # 大半年
+    if draft is not None and (more or ahead == "大"):  # 大半年
         draft.modifier = ">"
     return draft

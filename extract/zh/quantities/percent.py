@@ -19,7 +19,7 @@ _TENTH_DIGIT = re.compile(
     r"(?:(?P<ones>[一二三四五六七八九1-9])(?P<tenths>[一二三四五六七八九1-9])?|零(?P<only>[一二三四五六七八九]))"
     r"(?![一二三四五六七八九十百千万亿个名位家年月日天块元成折分%\d])"
 )
-_HUNDREDTHS = re.compile(r"(?P<places>[零一二三四五六七八九]{1,2})(?=[，。、；！？!?）)」』\s的]|\Z)")  # 两厘一五
+_HUNDREDTHS = re.compile(r"(?P<places>[零一二三四五六七八九]{1,2})(?=[，。、;!?)」』\s的]|\Z)")  # 两厘一五
 _QUARTER_POINT = Decimal(25)
 _RATE_MOVED = re.compile(r"(?:[升降加减]息|利率|调[升降高低]|上调|下调)[了达至共约]{0,2}\ ?\Z")
 _REDUCED = re.compile(r"(?:打|以|按|就是|[是约近低不到]|价|只要|仅)\Z")
@@ -42,10 +42,10 @@ def read_percent(passage: Passage, reading: Reading) -> QuantityDraft | None:
         if average is not None and high is None:  # 打击率2成68
             low, end = low + Decimal(average.group()) / 10, average.end()
         digit = _TENTH_DIGIT.match(passage.text, end, passage.end)
-        if digit is not None and high is None and passage.text[end - 1] != "半":  # 三成半二按: a second mortgage
+        if digit is not None and passage.text[end - 1] != "半":  # 三成半二按: a second mortgage
             tenths = digit["tenths"] or digit["only"]
-            low += digit_of(digit["ones"] or "零") + Decimal(0 if tenths is None else digit_of(tenths)) / 10
-            end = digit.end()
+            more = digit_of(digit["ones"] or "零") + Decimal(0 if tenths is None else digit_of(tenths)) / 10
+            low, high, end = (low + more, None, digit.end()) if high is None else (low, high + more, digit.end())
     elif tail.surface == "折":
         rule = "percent: price reduced to (折)"
         if high is not None and reading.high == reading.low + 2 and reading.end - reading.start == 3:  # 三五折
@@ -103,7 +103,7 @@ def read_of_hundred(passage: Passage, start: int) -> QuantityDraft | None:
 
 
 _BY_MONTH = re.compile(r"月(?:息|利率?)(?:为|是|按|高达|达|约)?\ ?\Z")
-_LI = re.compile(r"(?P<digit>[一二三四五六七八九1-9])厘?(?=[，。、；的计）)\s至到]|\Z)")
+_LI = re.compile(r"(?P<digit>[一二三四五六七八九1-9])厘?(?=[，。、;的计)\s至到]|\Z)")
 
 
 def read_by_month(passage: Passage, numeral: Numeral) -> QuantityDraft | None:

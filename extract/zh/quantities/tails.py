@@ -13,28 +13,33 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from extract.model import Modifier
 from extract.quantities.lexicon import currencies, regional_surfaces, regions, units
 from extract.zh.quantities.wordends import NOT_BEFORE
+
+TailKind = Literal["money", "percent", "measure", "duration", "age", "ratio", "level", "count"]
 
 
 class Tail(NamedTuple):
     """A surface and its meaning: `kind` chooses the rule that reads it, `unit` and `factor` what the number becomes
-    (0.01 for 分钱), `never` what may not follow it.
+    (0.01 for 分钱), `never` what may not follow it. A half inside of it is `added` to the number, a 多 is a `modifier`.
     """
 
     surface: str
-    kind: str
+    kind: TailKind
     unit: str
     factor: Decimal
     never: re.Pattern[str] | None
+    added: Decimal = Decimal(0)
+    modifier: Modifier = "="
 
 
 _PLAIN = Decimal(1)
-_SPECIAL = (
+_SPECIAL: tuple[tuple[str, TailKind, str, str], ...] = (
     # surface, kind, unit, factor
-    ("%", "percent", "%", "1"), ("‰", "percent", "%", "0.1"), ("％", "percent", "%", "1"),
+    ("%", "percent", "%", "1"), ("‰", "percent", "%", "0.1"),
     ("个百分点", "percent", "pp", "1"), ("百分点", "percent", "pp", "1"), ("个百份点", "percent", "pp", "1"),
     ("个基点", "percent", "bp", "1"), ("基点", "percent", "bp", "1"), ("bp", "percent", "bp", "1"),
     ("点子", "percent", "bp", "1"),
@@ -74,7 +79,7 @@ def _table(region: str) -> Mapping[str, tuple[Tail, ...]]:
     """First character -> the tails that begin with it, longest first."""
     tails: dict[str, Tail] = {}
 
-    def add(surface: str, kind: str, unit: str, factor: Decimal = _PLAIN) -> None:
+    def add(surface: str, kind: TailKind, unit: str, factor: Decimal = _PLAIN) -> None:
         never = NOT_BEFORE.get(surface)
         pattern = re.compile(never) if never else None
         if surface[-1].isascii() and surface[-1].isalpha():
@@ -128,3 +133,41 @@ def tail_at(text: str, at: int, end: int, region: str) -> Tail | None:
             if after <= end and (tail.never is None or not tail.never.match(text, after, end)):
                 return tail
     return None
+
+
+# Lengths of time that count nothing right behind a number: 三月 is a month, 三世纪 a century, 三钟 nothing.
+_LONE_TIMES = (
+    Tail("月", "duration", "mo", _PLAIN, None),
+    Tail("世纪", "duration", "a", Decimal(100), None),
+    Tail("钟", "duration", "h", _PLAIN, None),
+)
+_HALF = Decimal("0.5")
+_INSIDE = re.compile(r"个(?:半(?=月|小时|钟|世纪|星期|礼拜|工作日)|(?P<some>[多余几来]))")
+_MINUTES = (
+    Tail("分半钟", "duration", "min", _PLAIN, None, added=_HALF),
+    Tail("分多钟", "duration", "min", _PLAIN, None, modifier=">"),
+)
+
+
+def time_at(text: str, at: int, end: int, region: str) -> Tail | None:
+    """The length of time that starts at `at`, also one that counts nothing right behind a number."""
+    tail = tail_at(text, at, end, region)
+    if tail is not None:
+        return tail if tail.kind == "duration" else None
+    return next((lone for lone in _LONE_TIMES if text.startswith(lone.surface, at, end)), None)
+
+
+def parted_tail_at(text: str, at: int, end: int, region: str) -> Tail | None:
+    """A tail with a half or a 多 inside: 个半小时, 个多月, 个来百分点, 分半钟."""
+    inside = _INSIDE.match(text, at, end)
+    if inside is None:
+        return next((tail for tail in _MINUTES if text.startswith(tail.surface, at, end)), None)
+    unit = tail_at(text, inside.end(), end, region) if inside["some"] else None
+    if unit is None or unit.surface != "百分点":
+        unit = time_at(text, inside.end(), end, region)
+    if unit is None:
+        return None
+    surface = inside.group() + unit.surface
+    if inside["some"] is None:
+        return unit._replace(surface=surface, added=_HALF)
+    return unit._replace(surface=surface, modifier="~" if inside["some"] == "来" else ">")

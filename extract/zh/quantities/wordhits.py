@@ -17,7 +17,7 @@ from extract.zh.quantities.numberhits import measured
 from extract.zh.quantities.percent import read_half_price
 from extract.zh.quantities.rank import read_first, read_ordinal, read_top
 from extract.zh.quantities.ratio import read_half, read_turned
-from extract.zh.quantities.tails import Tail, tail_at
+from extract.zh.quantities.tails import Tail, time_at
 from extract.zh.words.nounwords import PERSON_ENDINGS
 
 _ARTICLES = re.compile(
@@ -113,10 +113,8 @@ def _one_and_a_half(passage: Passage, start: int) -> QuantityDraft | None:
     """個半小時 in Hong Kong is an hour and a half."""
     if passage.before(start, 1) in ("一", "两", "几", "三", "多") or passage.before(start, 1).isdigit():
         return None
-    tail = tail_at(passage.text, start + 2, passage.end, passage.region) or _hour(passage, start + 2)
-    if passage.text.startswith("月", start + 2):
-        tail = _MONTH  # 交个半月租
-    if tail is None or tail.kind != "duration":
+    tail = time_at(passage.text, start + 2, passage.end, passage.region)  # 交个半月租
+    if tail is None:
         return None
     end = start + 2 + len(tail.surface)
     reading = Reading(start, end, Decimal("1.5"), tail=tail)
@@ -124,7 +122,6 @@ def _one_and_a_half(passage: Passage, start: int) -> QuantityDraft | None:
 
 
 # 俩 is two 个 and 仨 three, unless they say how many the persons before them are: 他俩, 夫妻俩.
-_MONTH = Tail("月", "duration", "mo", Decimal(1), None)
 _JOINED = {"俩": Decimal(2), "仨": Decimal(3)}
 _PERSONS_AHEAD = tuple("他她它咱你我们妻女子弟妹兄姐友伴口儿孙人这那伎技")
 
@@ -134,10 +131,8 @@ def _joined(passage: Passage, start: int) -> QuantityDraft | None:
     if passage.before(start, 1).endswith(_PERSONS_AHEAD):
         return None
     low, end = _JOINED[passage.text[start]], start + 1
-    tail = tail_at(passage.text, end, passage.end, passage.region) or _hour(passage, end)
-    if passage.text.startswith("月", end):
-        tail = _MONTH
-    if tail is not None and tail.kind == "duration":
+    tail = time_at(passage.text, end, passage.end, passage.region)
+    if tail is not None:
         return read_duration(passage, Reading(start, end + len(tail.surface), low, tail=tail))
     if passage.text.startswith("人", end):
         person = Tail("人", "count", "", Decimal(1), None)
@@ -145,8 +140,3 @@ def _joined(passage: Passage, start: int) -> QuantityDraft | None:
     piece = Tail("个", "count", "", Decimal(1), None)
     draft = read_count(passage, Reading(start, end, low, tail=piece, style="digits"))
     return None if draft is None or draft.item is None or draft.item_start != end else draft
-
-
-def _hour(passage: Passage, at: int) -> Tail | None:
-    """钟 in 等咗个半钟."""
-    return Tail("钟", "duration", "h", Decimal(1), None) if passage.text.startswith("钟", at) else None
