@@ -20,10 +20,8 @@ _YUAN = re.compile(r"人民币|港元|港币|台币|港府|香港政府|澳门�
 _TOLD = {"人民币": "CNY", "澳门元": "MOP", "澳门币": "MOP", "葡币": "MOP"}
 _TOLD_REACH = 300  # characters in which a text goes on in the currency that it named
 # An amount of the text's own before that: 罰款1.2萬元 … 以86萬元人民幣購入 … 上限36萬元.
-_OWN = re.compile(r"[\d〇一二三四五六七八九十百千万亿]元(?!\ ?[(（]?人民币)")
-_BRACKETED = re.compile(
-    r"\ ?[(（](?P<name>人民币|港元|港币|美元|美金|新台币|台币|欧元|英镑|日圆|日元|澳门元)[^)）]{0,3}[)）]"
-)
+_OWN = re.compile(r"[\d〇一二三四五六七八九十百千万亿]元(?!\ ?\(?人民币)")
+_BRACKETED = re.compile(r"\ ?\((?P<name>人民币|港元|港币|美元|美金|新台币|台币|欧元|英镑|日圆|日元|澳门元)[^)]{0,3}\)")
 _NAMED_NEAR = (
     ("人民币", "CNY"), ("港币", "HKD"), ("港元", "HKD"), ("新台币", "TWD"), ("台币", "TWD"), ("美金", "USD"),
     ("澳门币", "MOP"),
@@ -69,18 +67,18 @@ _SPENT = re.compile(
 # 掏了8个亿: millions by the piece are money, unless persons follow.
 _PIECES_OF_MILLIONS = re.compile(r"个[多几]?亿\Z")
 _PERSONS_BEHIND = re.compile(r"\ ?的?(?:人|用户|粉丝|网民|观众|消费者|农民|学生|家庭|中产|粉|的人)")
-_ENDS = re.compile(r"[，。、;；!！?？)）」』\s]|的(?:价|手机|人工)|左右|买|就|\Z")
+_ENDS = re.compile(r"[，。、;!?)」』\s]|的(?:价|手机|人工)|左右|买|就|\Z")
 # 骗走七名教师共两千万; 影片首周收三百万 where the sentence tells of takings; 甲是三百万，分别为乙的五百万和丙的八百万
 _TAKEN = re.compile(
-    r"(?:骗[走去取得]?|诈骗|诈得|卷走|盗走|窃取|勒索|敲诈|贪污|侵吞|挪用|[受行索]贿)[^，。；\d]{0,14}(?:合?共|总共|合计|共计|达|约|近|逾)\Z"
+    r"(?:骗[走去取得]?|诈骗|诈得|卷走|盗走|窃取|勒索|敲诈|贪污|侵吞|挪用|[受行索]贿)[^，。;\d]{0,14}(?:合?共|总共|合计|共计|达|约|近|逾)\Z"
 )
 _TAKINGS = re.compile(r"[^吸回没征接招录]收得?(?:约|近|逾|超过)?\ ?\Z")
-_EACH = re.compile(r"分别[是为][^，。；\d]{1,12}的\ ?\Z")
-_SUMMED = re.compile(r"[，；](?:总计|合计|共计|合共|总共|一共|加起来)(?:约|近|逾|超过|达|为|需要?)*\ ?\Z")
+_EACH = re.compile(r"分别[是为][^，。;\d]{1,12}的\ ?\Z")
+_SUMMED = re.compile(r"[，;](?:总计|合计|共计|合共|总共|一共|加起来)(?:约|近|逾|超过|达|为|需要?)*\ ?\Z")
 _OF_A_HOME = re.compile(r"(?:元)?或?以[上下内]的?(?:私?楼|单位|物业|新盘|豪宅|住宅|房源|商品房)")
 _HOME = 10**5  # no home costs less
 _MONEY_NOUN = re.compile(
-    r"(?:融资|募资|市值|营收|利润|投资|资产|债务|负债|贷款|成交|估值|预算|票房|GDP|消费)[^，。；0-9]{0,6}\Z"
+    r"(?:融资|募资|市值|营收|利润|投资|资产|债务|负债|贷款|成交|估值|预算|票房|GDP|消费)[^，。;0-9]{0,6}\Z"
 )
 # From one bare amount to another: 由5000亿加到6000亿.
 _MOVED_TO = re.compile(
@@ -88,7 +86,7 @@ _MOVED_TO = re.compile(
 )
 # 存底降至5610亿美元，较9月底减少26.6亿: by how much the sum before moved
 _BY_SO_MUCH = re.compile(
-    r"[，、]\ ?(?:[较比][^，。；]{1,9}?|同比|环比|按[年月季])"
+    r"[，、]\ ?(?:[较比][^，。;]{1,9}?|同比|环比|按[年月季])"
     r"(?:增加|减少|上升|下降|增|减|升|跌|降|多|少)了?(?:约|近|逾)?\ ?"
 )
 _SURGED = re.compile(r"(?:冲|冲击|冲刺|冲上|突?破|站上|直逼)\ ?\Z")
@@ -133,13 +131,13 @@ def read_signed(passage: Passage, reading: Reading) -> QuantityDraft | None:
     start, unit = prefix_currency(passage, reading.start)
     if unit is None or (unit == "RON" and _OCTANE.match(passage.text, reading.start, passage.end)):
         return None
-    low, high, end = reading.low, reading.high, reading.end
-    letter = _letter_scale(passage, end)
+    letter = _letter_scale(passage, reading.end)
     if letter is not None:
-        low, high, end = low * letter[0], high and high * letter[0], letter[1]
+        reading = reading.times(letter[0])._replace(end=letter[1])
     return QuantityDraft(
-        start, end, "money", "money: currency sign and amount", low, high, unit, reading.modifier, vague=reading.vague
-    )
+        start, reading.end, "money", "money: currency sign and amount", reading.low, reading.high, unit,
+        reading.modifier, vague=reading.vague,
+    )  # fmt: skip
 
 
 _OCTANE = re.compile(r"(?:9[0-9]|100)(?![\d.,万亿])")  # RON97 is petrol, not lei
@@ -156,7 +154,7 @@ def _letter_scale(passage: Passage, at: int) -> tuple[Decimal, int] | None:
 
 # 扣千二, 做到千五 in Hong Kong: so much money that nobody needs to say so.
 _SPOKEN = re.compile("[百千万][二三四五六七八九]|[千万][一二三四五六七八九]{2}")
-_CLOSED = re.compile(r"[，。、；！？!?;」』）)\s]|\Z")
+_CLOSED = re.compile(r"[，。、!?;」』)\s]|\Z")
 _PRICED = re.compile(
     r"(?:只?要|票|价|花了?|卖|月薪|年薪|薪水|人工|赚了?|付了?|收费|租金|房租)(?:大?约|近|超过|才|为|是|，)?\ ?\Z"
 )
@@ -170,8 +168,7 @@ def read_bare_money(passage: Passage, reading: Reading) -> QuantityDraft | None:
         return bare_sum(passage, reading) if closed else None
     letter = _letter_scale(passage, reading.end) if _PRICED.search(ahead) else None
     if letter is not None and passage.text[letter[1] - 1] in "kK" and reading.style == "digits":  # 机票20k
-        thousands = reading._replace(end=letter[1], low=reading.low * letter[0], high=reading.high)
-        return bare_sum(passage, thousands)
+        return bare_sum(passage, reading.times(letter[0])._replace(end=letter[1]))
     if reading.scaled and among_sums(passage, reading.start, reading.end):
         return bare_sum(passage, reading)
     before = passage.found[-1] if passage.found else None
