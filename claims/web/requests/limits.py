@@ -46,7 +46,7 @@ class Room:
     def demand(self) -> None:
         """ApiError 503 where all of it is taken."""
         if self.taken >= self.most:
-            message = f"As many dumps as this server sends at a time ({self.most:,}) are under way: try again in a minute."
+            message = f"As many dumps as this server sends at a time ({self.most:,}) are on their way: try again soon."
             raise ApiError(503, "busy", message, {"retry-after": "60"})
 
 
