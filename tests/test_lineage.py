@@ -92,6 +92,40 @@ def test_people_add_spellings_and_bodies(desk: Path) -> None:
     assert rows("SELECT DISTINCT publisher_id FROM attributions") == [(1,)]
 
 
+def test_two_publishers_that_people_call_one_are_one_from_then_on(desk: Path) -> None:
+    carried = "青溪县有27所学校。"
+    add(
+        {"url": "https://one.example/", "publisher": "乌江纪事", "text": carried},
+        {"url": "https://two.example/", "publisher": "Wujiang Chronicle", "text": "Qingxi has 31 schools."},
+        {"url": "https://three.example/", "text": "据《Wujiang Chronicle》报道，全市有1,300家书店。"},
+    )
+    led = "SELECT DISTINCT publishers.name FROM {0} JOIN publishers ON publishers.id = {0}.publisher_id ORDER BY 1"
+    assert rows(led.format("sources")) == [("Wujiang Chronicle",), ("乌江纪事",)]
+    assert rows(led.format("attributions")) == [("Wujiang Chronicle",)]
+    run("correct", "乌江纪事", "--also", "Wujiang Chronicle")
+    add({"url": "https://four.example/", "publisher": "Wujiang Chronicle", "text": "Qingxi has 46 bridges."})
+    for _ in range(2):
+        assert rows(led.format("sources")) == rows(led.format("attributions")) == [("乌江纪事",)]
+        assert rows("SELECT name, names FROM publishers") == [("乌江纪事", '["乌江纪事", "Wujiang Chronicle"]')]
+        run("link")
+
+
+def test_a_spelling_that_was_an_outlets_is_whose_people_say(desk: Path) -> None:
+    add({"url": "https://one.example/", "publisher": "新京报", "text": "全市有1,300家书店。"})
+    add({"url": "https://two.example/", "publisher": "Beijing News", "text": "The city has 46 bridges."})
+    run("correct", "乌江纪事", "--also", "Beijing News")
+    add({"url": "https://three.example/", "publisher": "The Beijing News", "text": "The city has 27 schools."})
+    led = "SELECT sources.publisher, name FROM sources JOIN publishers ON publishers.id = publisher_id ORDER BY docid"
+    assert rows(led) == [("新京报", "新京报"), ("Beijing News", "乌江纪事"), ("The Beijing News", "乌江纪事")]
+
+
+def test_an_outlet_that_people_name_first_is_made_once(desk: Path) -> None:
+    add({"url": "https://one.example/", "text": "The city has 31 schools."})
+    run("correct", "新京报", "--also", "Bookshop Daily")
+    add({"url": "https://two.example/", "publisher": "The Beijing News", "text": "The city has 46 bridges."})
+    assert rows("SELECT name FROM publishers") == [("新京报",)]
+
+
 def test_what_people_write_into_the_table_holds_after_linking(desk: Path) -> None:
     add({"url": "https://one.example/", "text": "县政府表示，洪水造成17人死亡。"})
     connection = open_db("desk.db")

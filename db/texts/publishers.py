@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from db.file.errors import NotFound
@@ -46,7 +46,10 @@ class Publishers:
         if found is not None:
             return found
         outlet = self._outlet(name.strip(_MARKS))
-        return self._make(outlet) if outlet is not None else None
+        if outlet is None:
+            return None
+        known = self._known().get(_spelling(outlet.name))
+        return known if known is not None else self._make(outlet)
 
     def identify(self, name: str, region: str | None = None) -> int:
         """The publisher of this name, made when new."""
@@ -56,17 +59,55 @@ class Publishers:
     def spell(self, name: str, also: Sequence[str]) -> int:
         """Adds spellings to the publisher of this name, made when new; gives how many attributions they resolve.
 
-        A spelling that was another publisher's is this one's from now on.
+        A spelling that was another publisher's is this one's from now on; one whose own name it was becomes this one.
         """
         publisher = self.identify(name)
-        (stored,) = self._connection.execute("SELECT names FROM publishers WHERE id = ?", [publisher]).fetchone()
-        names = json.dumps(list(dict.fromkeys((*json.loads(stored), *also))), ensure_ascii=False)
-        self._connection.execute("UPDATE publishers SET names = ? WHERE id = ?", [names, publisher])
-        self.forget()
         spellings = {_spelling(each) for each in also}
-        said = self._connection.execute("SELECT id, name, publisher_id FROM attributions").fetchall()
-        led = [row["id"] for row in said if row["publisher_id"] != publisher and _spelling(row["name"]) in spellings]
-        lead = "UPDATE attributions SET publisher_id = ? WHERE id = ?"
+        led, taken = 0, list(also)
+        for row in self._connection.execute("SELECT * FROM publishers WHERE id != ?", [publisher]).fetchall():
+            if _spelling(row["name"]) in spellings:
+                led += self._merge(row, publisher)
+                taken += [row["name"], *json.loads(row["names"])]
+            else:
+                self._yield(row, spellings)
+        (stored,) = self._connection.execute("SELECT names FROM publishers WHERE id = ?", [publisher]).fetchone()
+        self._rename(publisher, dict.fromkeys((*json.loads(stored), *taken)))
+        self.forget()
+        named = {_spelling(each) for each in taken}
+        self._lead("sources", "publisher", named, publisher)
+        return led + self._lead("attributions", "name", named, publisher)
+
+    def _merge(self, row: sqlite3.Row, heir: int) -> int:
+        """Gives what is a publisher's to another, and deletes its row; gives how many attributions that were."""
+        led = [
+            self._connection.execute(f"UPDATE {table} SET publisher_id = ? WHERE publisher_id = ?", [heir, row["id"]])
+            for table in ("sources", "attributions")
+        ]
+        self._connection.execute("DELETE FROM publishers WHERE id = ?", [row["id"]])
+        columns = ("kind", "region", "url")
+        inherited = ", ".join(f"{column} = coalesce({column}, ?)" for column in columns)
+        values = [*(row[column] for column in columns), heir]
+        self._connection.execute(f"UPDATE publishers SET {inherited} WHERE id = ?", values)
+        return led[1].rowcount
+
+    def _yield(self, row: sqlite3.Row, spellings: set[str]) -> None:
+        """Takes spellings from a publisher that keeps its own name."""
+        names = json.loads(row["names"])
+        kept = [each for each in names if _spelling(each) not in spellings]
+        if len(kept) < len(names):
+            self._rename(row["id"], kept)
+
+    def _rename(self, publisher: int, names: Iterable[str]) -> None:
+        told = json.dumps(list(names), ensure_ascii=False)
+        self._connection.execute("UPDATE publishers SET names = ? WHERE id = ?", [told, publisher])
+
+    def _lead(self, table: str, column: str, spellings: set[str], publisher: int) -> int:
+        """Leads the rows whose `column` is spelt so to a publisher; gives how many went elsewhere or nowhere before."""
+        said = self._connection.execute(f"SELECT id, {column}, publisher_id FROM {table}").fetchall()
+        led = [
+            row["id"] for row in said if row["publisher_id"] != publisher and _spelling(row[column] or "") in spellings
+        ]
+        lead = f"UPDATE {table} SET publisher_id = ? WHERE id = ?"
         self._connection.executemany(lead, [(publisher, each) for each in led])
         return len(led)
 
