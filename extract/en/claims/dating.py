@@ -10,6 +10,7 @@ from extract.claims.stance import hedged_between
 from extract.claims.words import words_of
 from extract.dates.reckoning import OpenPeriod
 from extract.en.words.finite import is_past, verb_at
+from extract.en.words.moves import MOVED
 from extract.text.document import Document, Sentence
 
 _NEAR = 24  # characters before a clause in which a name may end
@@ -25,9 +26,7 @@ _ANOTHER_DEED = re.compile(
 
 
 _THEN = re.compile(r"\b[Aa] (?:year|month|week|decade|fortnight) (?:ago|earlier|before)\b")
-_MOVES = (
-    "(?:fell|rose|fixed|closed|ended|traded|slipped|gained|lost|dropped|climbed|jumped|eased|edged|was|were|up|down)"
-)
+_MOVES = f"(?:{MOVED}|lost|fixed|closed|ended|traded|was|were|up|down)"
 _MARKETS = "[Ss]terling|[Bb]ullion|[Gg]old|[Cc]rude|[Oo]il|[Cc]opper|[Tt]he (?:pound|dollar|euro|yen|rupee|rand)"
 _TRADED = re.compile(rf"\b(?:{_MARKETS}) {_MOVES}\b")
 _SHARES = re.compile(r"\b(?:[Ss]hares|[Ss]tocks|[Ff]utures|FTSE|Dow|Nasdaq|Nikkei|DAX)\b")

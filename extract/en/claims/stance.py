@@ -10,6 +10,7 @@ from extract.claims.words import words_of
 from extract.en.words.finite import is_past, verb_at
 from extract.en.words.grammar import GRAMMAR
 from extract.en.words.headlines import is_headline
+from extract.en.words.moves import MOVING
 from extract.en.words.tags import tag
 from extract.model import Quantity, Span
 
@@ -103,11 +104,10 @@ def _condition(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
 
 
 _FOLLOWS = re.compile(
-    r"\s*(?:creating|leaving|bringing|taking|raising|cutting|saving|making|boosting|reducing|generating|costing|affecting"
-    r"|benefiting|putting|giving|pushing|lifting|providing|supplying|turning|securing|safeguarding"
-    r"|protecting|adding(?! that)"
-    r"|(?:before |then |and )?(?:dipping|rising|falling|slowing|growing|climbing|easing|reaching|hitting|picking up"
-    r"|dropping|increasing|declining|peaking|accelerating|recovering|rebounding|topping|shrinking|expanding|passing))\b"
+    r"\s*(?:creating|leaving|bringing|taking|saving|making|generating|costing|affecting"
+    r"|benefiting|putting|giving|providing|supplying|turning|securing|safeguarding"
+    rf"|protecting|(?!adding that)(?:before |then |and )?(?:{MOVING}|reaching|hitting|picking up|peaking|topping"
+    r"|passing|cooling))\b"
 )
 _MODAL = re.compile(
     r"\b(?:will|would|could|may|might|should|plans? to|expected to|aims? to|hopes? to|wants? to"

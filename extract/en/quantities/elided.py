@@ -7,6 +7,7 @@ import re
 from extract.en.numbers.numbers import Number
 from extract.en.passage import Passage
 from extract.en.quantities.nouns import noun_after
+from extract.en.words.moves import MOVED
 from extract.en.words.tags import is_known, tag
 from extract.en.words.vocabulary import VOCABULARY
 from extract.model import Span
@@ -52,8 +53,8 @@ _IN_GROUPS = re.compile(
 )
 # Bookings rose 16 per cent to $33.6bn, and trips were up 22 per cent to 2.3bn: another thing is told of.
 _NEW_SUBJECT = re.compile(
-    r"[,;]? (?:and|while|but|as) (?:the )?(?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+s) (?:was|were|rose|fell|grew|climbed"
-    r"|dropped|jumped|increased|declined|slipped|edged|gained|surged|reached|hit|totalled|totaled|stood)\b[^,;.]*\Z"
+    r"[,;]? (?:and|while|but|as) (?:the )?(?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+s) "
+    rf"(?:was|were|{MOVED}|reached|hit|totall?ed|stood)\b[^,;.]*\Z"
 )
 # A crowd of 18,500 has no goals in it.
 _PEOPLE_IN = re.compile(
@@ -63,9 +64,8 @@ _PEOPLE_IN = re.compile(
 _SUMS = VOCABULARY.words("nouns.sums")
 _MOVING = re.compile(
     r"(?s:.*)(?:\A|[.;:,] |\b(?:that|and|while|but|as|the|new|total|annual|monthly|their|its) )(?:[A-Za-z-]+ ){0,2}?"
-    r"(?P<noun>[A-Z]?[a-z-]+s) (?:have |has |had )?(?:[a-z]+ly )?(?:rose|risen|fell|fallen|dropped|climbed|jumped|grew"
-    r"|grown|increased|declined|surged|slumped|plunged|soared|dipped|slipped|tumbled|decreased|doubled|tripled|halved"
-    r"|totall?ed|numbered|edged|ticked)\b[^;:()]{0,60}\Z"
+    r"(?P<noun>[A-Z]?[a-z-]+s) (?:have |has |had )?(?:[a-z]+ly )?"
+    rf"(?:{MOVED}|totall?ed|numbered)\b[^;:()]{{0,60}}\Z"
 )
 # Building approvals hit 14,230: what reached a mark, where the figure is all that follows.
 _REACHING = re.compile(
