@@ -101,7 +101,8 @@ def _told(mention: Mention) -> frozenset[str]:
     return told | {facet for facet in around if facet.partition(".")[0] not in axes}
 
 
-_FRAMING = ("playing_time.", "match.", "class.", "turn.")  # told once for all that a sentence goes on to tell
+# Told once for all that a sentence goes on to tell.
+_FRAMING = ("playing_time.", "match.", "class.", "turn.", "tongue.", "bound_for.")
 
 
 @once

@@ -8,7 +8,7 @@ from claims.match.statement.mention import Mention
 from claims.match.statement.once import once
 from claims.match.words.rarity import stem
 
-_SHORT = re.compile(r"\b[A-Z](?:&?[A-Z]){1,4}\b")
+_SHORT = re.compile(r"\b[A-Z](?:[&.]?[A-Z]){1,4}\b")
 _WORDS = re.compile(r"\b[A-Z][\w'’]*(?:(?: | & | and | of | of the |-)[A-Z][\w'’]*){1,6}")
 _WORD = re.compile(r"\b[A-Z][\w'’]*")
 
@@ -17,9 +17,13 @@ def is_spelled_out(name: str, mention: Mention, other: Mention) -> bool:
     """Whether a name of one English text is the first letters of one in the other, or is so shortened there."""
     if mention.lang != "en" or other.lang != "en":
         return False
-    return any(
-        (name == stem(short) and short.replace("&", "") in _spelled(other)) for short in _shortened(mention)
-    ) or any(name in _spelled(mention).get(short.replace("&", ""), ()) for short in _shortened(other))
+    return any((name == stem(short) and _letters(short) in _spelled(other)) for short in _shortened(mention)) or any(
+        name in _spelled(mention).get(_letters(short), ()) for short in _shortened(other)
+    )
+
+
+def _letters(short: str) -> str:
+    return short.replace("&", "").replace(".", "")
 
 
 @once

@@ -5,9 +5,10 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from claims.match.pairs.pair import Feature, Pair
+from claims.match.statement.mention import Mention
 from claims.match.statement.parties import giver, who_counts
 from claims.match.statement.voices import voices
-from claims.match.words.terms import terms
+from claims.match.words.terms import PLACES, terms
 from extract.text.fold import fold
 
 
@@ -19,16 +20,19 @@ def speakers(pair: Pair) -> Feature:
     if not left or not right:
         return Feature("speakers", 0.0, "Not both say whom the figure comes from.")
     best = max(fuzz.partial_ratio(fold(one).lower(), fold(other).lower()) for one in left for other in right)
-    known = [
-        {term.form for name in told for term in terms(name, mention.lang)}
-        for mention, told in ((pair.left, left), (pair.right, right))
-    ]
-    if best >= 80 or known[0] & known[1]:
+    one, other = (_called(mention, told) for mention, told in ((pair.left, left), (pair.right, right)))
+    if best >= 80 or one & other:
         quoted = bool(pair.left.speakers and pair.right.speakers)
         return Feature("speakers", float(quoted), "Both quote the same speaker.")
     if _tell_of_themselves(pair, left, right):
         return Feature("speakers", -1.0, f"{min(left)} and {min(right)} each tell what they have earned themselves.")
     return Feature("speakers", -0.5, f"One quotes {min(left)}, the other {min(right)}.")
+
+
+def _called(mention: Mention, told: frozenset[str]) -> set[str]:
+    """What the speakers are called by, without the place where they are unless they are called by nothing else."""
+    called = {term.form for name in told for term in terms(name, mention.lang)}
+    return {form for form in called if form.partition(".")[0] not in PLACES} or called
 
 
 def _crossed(pair: Pair) -> tuple[str, str] | None:

@@ -232,9 +232,8 @@ def _compare_bounds(left: Figure, right: Figure) -> Agreement:
         return "fit"
     if point.low == bound.low or (point.low > bound.low) == (bound.modifier[0] == ">"):
         return "fit" if distance <= FIFTH else "open"
-    return (
-        "agree" if _rounds(point.low, max(bound.grain, point.grain)) == bound.low and distance <= LOOSE / 2 else "clash"
-    )
+    near = distance <= FIFTH / 10 if point.grain < bound.grain else distance <= LOOSE / 2
+    return "agree" if near and _rounds(point.low, max(bound.grain, point.grain)) == bound.low else "clash"
 
 
 _ODD = re.compile(r"[百千万亿\d][余多][万亿]?[^余多百千万亿]*\Z")

@@ -30,4 +30,9 @@ def voices(mention: Mention) -> frozenset[str]:
         return frozenset(mention.speakers)
     pattern = _VOICE_ZH if mention.lang == "zh" else _VOICE_EN
     found = (match for match in pattern.finditer(mention.folded))
-    return frozenset(name.strip() for match in found for name in match.groups() if name)
+    named = (name.strip() for match in found for name in match.groups() if name)
+    return frozenset(name for name in named if not _ASKED.search(name))
+
+
+# Those of whom a poll tells.
+_ASKED = re.compile(r"受访|[\d一二三四五六七八九十]成|\brespondents\b|per cent|%", re.IGNORECASE)
