@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from extract.en.kept import Kept
+from extract.en.words.moves import VERBS
 from extract.en.words.tags import is_known, tag
 from extract.model import Claim, Quantity
 from extract.speech.statement import ANSWERED
@@ -27,11 +28,7 @@ _PRONOUN = re.compile(r"^(?:it|he|she|they|this|which|who|that|its|his|her|their
 _POSSESSIVE = frozenset(["its", "his", "her", "their"])
 _CHANGES = re.compile(
     r"\b(?:(?:has|have|had|will|would|could|may|was|were|is|are)\s+)?(?:also\s+)?(?:\w+ly\s+)?"
-    r"(?:rose|risen|ris(?:e|es|ing)|fell|fall(?:en|s|ing)?|jump\w*|grew|grow\w*|climb\w*|drop\w*|declin\w*|increas\w*"
-    r"|decreas\w*|slump\w*|surg\w*|soar\w*|plung\w*|tumbl\w*|slip\w*|slid\w*|gain\w*|lost|los(?:e|es|ing)|shrank"
-    r"|shrink\w*"
-    r"|edg\w*|up|down|doubl\w*|tripl\w*|halv\w*|cut(?:s|ting)?|rais\w*|reduc\w*|expand\w*|contract\w*|dip\w*|add\w*"
-    r"|improv\w*)\b"
+    rf"(?:{VERBS}|up|down|(?:doubl|tripl)(?:es?|ed|ing))\b"
 )
 _NO_END = """
 of a an the by to at for with from and or but is are was were has have had in on that which who during between until
@@ -80,7 +77,7 @@ def item(quantity: Quantity, document: Document) -> str | None:
 def around(claim: Claim, document: Document, figures: Sequence[Quantity], change: str) -> str:
     """The clause in its own words; with `change`, the words before the change and the figures in order."""
     kept = _without_speaker(claim, document)
-    if change:
+    if change and not change.startswith("to "):  # crashed to 450 rupees
         lead = _lead(kept, claim, figures)
         if lead is not None:
             return f"{_capital(lead)} {change}"
