@@ -119,8 +119,10 @@ class Document:
         yield self._holding(self.sentences[first:])
 
     def _holding(self, sentences: list[Sentence]) -> Document:
-        """The document with only some of its sentences."""
-        return replace(self, sentences=sentences, _words={}, _starts=[], _cells=None, _cell_starts=[])
+        """The document with only some of its sentences; its own words are those of the whole."""
+        part = replace(self, sentences=sentences, _words={}, _starts=[], _cells=None, _cell_starts=[])
+        part._own = self._own
+        return part
 
     @property
     def cells(self) -> Mapping[int, Cell]:

@@ -67,11 +67,12 @@ Tagged = list[tuple[str, str]]
 class OwnWords:
     """The words of one folded text, found as its sentences are read."""
 
-    __slots__ = ("_counts", "_introduced", "_spelled", "_text")
+    __slots__ = ("_block", "_counts", "_introduced", "_spelled", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._counts: dict[tuple[int, str], int] = {}
+        self._block = 0
+        self._counts: dict[str, int] = {}  # in that block and those beside it
         self._introduced: dict[str, bool] = {}
         self._spelled: dict[str, str] | None = None
 
@@ -184,10 +185,12 @@ class OwnWords:
 
     def _times(self, block: int, string: str) -> int:
         """How often a string stands in a block of the text and those beside it."""
-        known = self._counts.get((block, string))
+        if block != self._block:
+            self._block, self._counts = block, {}
+        known = self._counts.get(string)
         if known is None:
             start = max(0, (block - 1) * _BLOCK)
-            known = self._counts[block, string] = self._text.count(string, start, (block + 2) * _BLOCK)
+            known = self._counts[string] = self._text.count(string, start, (block + 2) * _BLOCK)
         return known
 
 

@@ -46,17 +46,19 @@ _TRIAL = re.compile(r"(?:(?<![\d.,])\d{1,3}|[一二三四五六七八九十]{1,3
 
 
 def names_of(document: Document) -> Mapping[str, tuple[str, ...]]:
-    """First character -> the names of the document that begin with it, longest first."""
-    text = document.folded
-    found = set(_TITLED.findall(text)) if "《" in text else set()
-    if _ANY_DAY.search(text):
-        quoted = Counter(_QUOTED.findall(text))
-        found.update(name for name, times in quoted.items() if text.count(name) > times)
-        found.update(name for name, times in Counter(_TOMORROW.findall(text)).items() if times >= _OFTEN)
-    found.update(_CIRCLE.findall(text) if "子" in text else ())
-    found.update(_TRIAL.findall(text) if "案" in text else ())
-    found.update(_places(text))
-    found.update(match.group() for match in _NUMBERED.finditer(text) if _names_a_place(text, match))
+    """First character -> the names of the document, or of the part of it at hand, that begin with it, longest first."""
+    if not document.sentences:
+        return {}
+    text, start, end = within = document.folded, document.sentences[0].start, document.sentences[-1].end
+    found = set(_TITLED.findall(*within)) if text.find("《", start, end) >= 0 else set()
+    if _ANY_DAY.search(*within):
+        quoted = Counter(_QUOTED.findall(*within))
+        found.update(name for name, times in quoted.items() if text.count(name, start, end) > times)
+        found.update(name for name, times in Counter(_TOMORROW.findall(*within)).items() if times >= _OFTEN)
+    found.update(_CIRCLE.findall(*within) if text.find("子", start, end) >= 0 else ())
+    found.update(_TRIAL.findall(*within) if text.find("案", start, end) >= 0 else ())
+    found.update(_places(*within))
+    found.update(match.group() for match in _NUMBERED.finditer(*within) if _names_a_place(text, match))
     by_first: dict[str, tuple[str, ...]] = {}
     for name in sorted(found, key=len, reverse=True):
         by_first[name[0]] = (*by_first.get(name[0], ()), name)
@@ -70,14 +72,13 @@ def _names_a_place(text: str, match: re.Match[str]) -> bool:
     return text[match.start() - 1 : match.start()] not in tuple("每约近逾超有共第一二三四五六七八九十百千万了出过数几")
 
 
-def _places(text: str) -> set[str]:
+def _places(text: str, start: int, end: int) -> set[str]:
     """The places whose names begin with a number and an old measure; where a text names one often, also cut short."""
     found: set[str] = set()
-    for unit in _PLACE.finditer(text):
+    short: set[str] = set()
+    for unit in _PLACE.finditer(text, start, end):
         number = _NUMERAL.search(text, max(0, unit.start() - _MOST - 1), unit.start())
         if number is not None:
-            short = number.group() + unit.group()
+            short.add(number.group() + unit.group())
             found.add(text[number.start() : unit.end() + 1])
-            if text.count(short) >= _OFTEN:
-                found.add(short)  # 六十石的花田
-    return found
+    return found.union(name for name in short if text.count(name, start, end) >= _OFTEN)  # 六十石的花田
