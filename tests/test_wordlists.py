@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from extract.en.words.vocabulary import VOCABULARY
 from extract.text.wordlists import Table
 
 
@@ -43,3 +44,10 @@ def test_a_list_that_is_not_there_is_an_error(table: Table) -> None:
 
 def test_nothing_is_read_before_it_is_asked_for(tmp_path: Path) -> None:
     assert isinstance(Table(tmp_path / "missing.toml"), Table)
+
+
+def test_words_before_figures_are_bounds() -> None:
+    """What patterns look past before a figure is in the table of bounds, or bounds nothing."""
+    bounds = set(VOCABULARY.by_word("bounds"))
+    assert VOCABULARY.words("figures.soft") - bounds == {"only", "just", "even", "barely", "an average of"}
+    assert VOCABULARY.words("figures.bounds") - bounds == {"as few as", "as little as", "as low as"}

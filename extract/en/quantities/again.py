@@ -9,6 +9,7 @@ from extract.en.numbers.number_words import DENOMINATORS, UNITS
 from extract.en.passage import Passage
 from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.multiples import MULTIPLE
+from extract.en.words.vocabulary import SOFT
 
 _LONGEST = 48  # characters
 _PARTS = "|".join(sorted({*DENOMINATORS, *(f"{word}s" for word in DENOMINATORS)}, key=len, reverse=True))
@@ -20,7 +21,7 @@ _AGAIN = re.compile(
 )
 _CUT = re.compile(r"\b(?:by|in) \Z")  # was cut by half again as soon as
 # Ann gave $2m, and half as much again came from Bob: what is added, by itself.
-_ADDED = re.compile(r"\b(?:and|plus)(?: (?:about|around|nearly|almost|perhaps|maybe))? \Z")
+_ADDED = re.compile(rf"\b(?:and|plus)(?: (?:{SOFT}))? \Z")
 
 
 def find_again(passage: Passage, at: int) -> QuantityDraft | None:

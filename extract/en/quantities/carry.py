@@ -11,12 +11,10 @@ from extract.en.quantities.multiples import MULTIPLE
 from extract.en.quantities.saidbefore import with_unit_said
 from extract.en.quantities.sharedunit import SharedUnits
 from extract.en.words.tags import tag
+from extract.en.words.vocabulary import BOUND, SOFT
 from extract.model import Quantity
 
-_SOFT = (
-    r"(?:about |around |nearly |almost |over |more than |some |only |just |up to |at least |then |another |a further |"
-    r"roughly )?"
-)
+_SOFT = rf"(?:(?:{BOUND}|then|another|a further) )?"
 _JOINED = re.compile(rf"(?:, ?|-?,? and |-?,? or |-? to | from | but |/| & |,? rather than | against |-){_SOFT}")
 # `rose 1.2%, or 80 cents`, `1.5bn rupees ($35m`: one change told twice.
 _IN_OTHER_WORDS = re.compile(
@@ -41,7 +39,7 @@ _SHARE_ENDS_BEFORE = re.compile(
     r"[.,;)](?!\d)|\Z| (?:in|a (?:year|month|week|quarter)|last|previously|earlier|the|at|on|of|for|before|and)\b"
 )
 # Nearly double the 4.9 million that had been predicted; twice the 300 tonnes of a year ago says its own.
-_MULTIPLIED = re.compile(r" (?:the|its|their|last (?:year|month|week)['’]s) (?:roughly |some |about )?")
+_MULTIPLIED = re.compile(rf" (?:the|its|their|last (?:year|month|week)['’]s) (?:(?:{SOFT}) )?")
 _TO = re.compile(
     rf"(?: (?:an?|per|each) [a-z]+)?(?: (?:to|or|and|from|versus|compared with)|,? (?:up|down) from) {_SOFT}"
 )

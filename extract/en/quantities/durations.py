@@ -11,6 +11,7 @@ from extract.en.numbers.numbers import Number, read_number
 from extract.en.passage import Passage
 from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.units import UnitWords, read_unit
+from extract.en.words.vocabulary import SOFT
 
 _SMALLER: dict[tuple[str, str], Decimal] = {
     ("h", "min"): Decimal(60),
@@ -37,7 +38,7 @@ _CHANGING = re.compile(
     r"\b(?:from|by|rose|fell|cut|raised|extended|increased|reduced|lengthened|shortened|went|grew|grown|risen"
     r"|fallen)\b[^,;.]{0,30}\Z"
 )
-_BETWEEN = re.compile(r"\b[Bb]etween (?:about |around )?\Z")
+_BETWEEN = re.compile(rf"\b[Bb]etween (?:(?:{SOFT}) )?\Z")
 _FOOT_FIVE = re.compile(r"[- ](1[01]|\d)\b(?![,.]\d|[- ][a-z]+s\b)")
 _POUNDS = "|".join(word for word, value in UNITS.items() if 0 < value < 14)  # make less than a stone
 _STONE_FOUR = re.compile(rf" (1[0-3]|[1-9]|{_POUNDS})\b(?=[.,;:)](?!\d)|\Z| (?:and|in|at|when|to|by)\b)")

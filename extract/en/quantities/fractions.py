@@ -14,7 +14,7 @@ from extract.en.quantities.money import currency_after
 from extract.en.quantities.ranges import follows_change
 from extract.en.quantities.units import UnitWords, read_unit
 from extract.en.words.tags import tag
-from extract.en.words.vocabulary import PLURAL, VOCABULARY
+from extract.en.words.vocabulary import PLURAL, SOFT, VOCABULARY
 
 _PARTS = "|".join(sorted({*DENOMINATORS, *(f"{word}s" for word in DENOMINATORS), "halves"}, key=len, reverse=True))
 _PART = re.compile(
@@ -57,7 +57,7 @@ _SOMEBODY = re.compile(
     r"|(?:young |British |American )?(?:person|adult|household|child|woman|man|voter"
     r"|family|company|firm|business|student|pupil|worker|couple|home|patient|resident|citizen|employee|girl|boy|car))\b"
 )
-_BETWEEN = re.compile(r"\b[Bb]etween (?:about |around |roughly )?\Z")
+_BETWEEN = re.compile(rf"\b[Bb]etween (?:(?:{SOFT}) )?\Z")
 _AND = re.compile(r" and (?=[a-z\d])")
 _WHOLES = (10, 100)  # eight of 10, but 30 of 36 subjects are two counts
 _TO_ONE = re.compile(r"(?:(?P<to> to )|-to-|:)(?:one\b|1\b(?![.,:]?\d))(?!-)", re.IGNORECASE)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from extract.en.words.vocabulary import SOFT
+
 # Growth of a rate is a change, whatever verb states it, also where `it` stands for growth.
 _STATED = (
     r"(?: (?:is|was|are|were) (?:[a-z]+ly )?(?:expected|forecast|seen|set|projected|likely|predicted|due|tipped) to)?"
     r" (?:(?:eas|slow|accelerat|cool|dropp|slipp|mov|quicken|moderat|pick)(?:e|ed)?(?: up| down| back)? to"
     r"|(?:fall|fell|rise|rose)"
     r" (?:back )?to|was|is|were|will be|would be|to be|averaged|averaging|reached|hit|stood at|c[oa]me in at|at)"
-    r"(?: at)?(?: (?:about|around|just|only|some))?(?: an? (?:[a-z]+ )?(?:rate|pace) of)?\s*\Z"
+    rf"(?: at)?(?: (?:{SOFT}))?(?: an? (?:[a-z]+ )?(?:rate|pace) of)?\s*\Z"
 )
 _GROWTH_IS = re.compile(
     r"\b[Gg]rowth(?: rate)?(?: in [a-z ]{3,30}? [-–—] [^.;]{3,100} [-–—])?"

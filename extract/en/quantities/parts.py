@@ -9,15 +9,16 @@ from extract.en.numbers.number_words import DENOMINATORS, UNITS
 from extract.en.passage import Passage
 from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.ranges import tells_change, tells_range
+from extract.en.words.vocabulary import BOUND, SOFT
 
 _PARTS = "|".join(sorted(DENOMINATORS, key=len, reverse=True))
 _COUNTS = "|".join(word for word, value in UNITS.items() if 0 < value < 10)
 _PART = re.compile(
     rf"(?:(?P<count>an?|{_COUNTS})[ -])?(?P<part>{_PARTS}|halves)(?P<plural>s)?(?![a-z-])", re.IGNORECASE
 )
-_JOINT = re.compile(r" (?P<word>and|to|or) (?:(?:about|around|nearly|almost|even|up to|perhaps|as much as) )?")
-_BETWEEN = re.compile(r"\b[Bb]etween (?:about |around |roughly |just over |some )?\Z")
-_FROM = re.compile(r"\b[Ff]rom (?:about |around |roughly |just over |as little as )?\Z")
+_JOINT = re.compile(rf" (?P<word>and|to|or) (?:(?:{SOFT}) )?")
+_BETWEEN = re.compile(rf"\b[Bb]etween (?:(?:{BOUND}) )?\Z")
+_FROM = re.compile(rf"\b[Ff]rom (?:(?:{BOUND}) )?\Z")
 _WHOLE_AFTER = re.compile(r"(?: of (?:an? )?)?[ -]?(?:percentage|per ?cent|point|million|billion|hour|mile)\b")
 _BACK = 40  # characters before the first fraction in which a change is told
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extract.en.quantities.counts import NOUN_BEFORE, NOUN_LEFT_OUT, WITHOUT_NOUN
+from extract.en.words.vocabulary import SOFT
 from extract.model import Quantity
 
 _BARE = frozenset((NOUN_BEFORE, NOUN_LEFT_OUT, WITHOUT_NOUN))
@@ -19,7 +20,7 @@ _ELSEWHERE = re.compile(
 )
 _LEVEL_BEFORE = (" to ", " from ")  # a lead that falls to six points from nine
 _POINTS = re.compile(r"[ -]points?\b")
-_SIDE_ON = re.compile(r"\b(?:on|at) (?:just |only |about |around )?\Z")
+_SIDE_ON = re.compile(rf"\b(?:on|at) (?:(?:{SOFT}) )?\Z")
 _MOVED = re.compile(r",? (?:\()?(?P<way>up|down) (?:by )?")
 _LEADS_BY = re.compile(r"\b(?:leads?|led|leading|ahead)(?: by)? \Z")
 _FAR = 500  # characters before a number in which the poll is named

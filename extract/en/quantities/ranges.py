@@ -14,22 +14,19 @@ from extract.en.passage import Passage
 from extract.en.quantities.money import currency_after
 from extract.en.quantities.signs import end_of_sign
 from extract.en.quantities.units import read_unit
-from extract.en.words.vocabulary import PLURAL, VOCABULARY
+from extract.en.words.vocabulary import BOUND, PLURAL, SOFT, VOCABULARY
 from extract.quantities.moves import MOVES
 
-_SOFT = r"(?:about |around |nearly |almost |as (?:many|much) as |even |up to |perhaps )?"
 _JOINT = re.compile(
-    rf"(?P<dash> ?[-–—~] ?)(?:(?=[$£€¥₹₦₱₩\d.A-Z]))|(?P<word> to | and | or |-to-|-or-|- to |- and |- or ){_SOFT}"
+    r"(?P<dash> ?[-–—~] ?)(?:(?=[$£€¥₹₦₱₩\d.A-Z]))"
+    rf"|(?P<word> to | and | or |-to-|-or-|- to |- and |- or )(?:(?:{SOFT}) )?"
 )
 _FIGURES = re.compile(r"[\d.,]+")
 _SIGNS_BEFORE = r"[ $£€¥A-Z₹₦]*\Z"
-_BETWEEN = re.compile(
-    r"\b(?:[Bb]etween(?: (?:about|around|roughly|approximately|an estimated|some))?(?: the)?|ages(?: of)?)"
-    + _SIGNS_BEFORE
-)
+_BETWEEN = re.compile(rf"\b(?:[Bb]etween(?: (?:{SOFT}))?(?: the)?|ages(?: of)?)" + _SIGNS_BEFORE)
 # from about, from a, from the budgeted, from last year's
 _FROM = re.compile(
-    r"\b[Ff]rom(?: (?:about|around|roughly|just|nearly|over|under|as (?:little|few|low) as))?"
+    rf"\b[Ff]rom(?: (?:{BOUND}))?"
     r"(?: an?| (?:an?|the|its|their|his|her|last)(?: (?!forecast|range)[a-z][a-z'’-]*){1,3})?" + _SIGNS_BEFORE
 )
 _AGED = re.compile(r"\b(?:aged(?: between| from)?|ages|ages of|ages (?:of )?between|age|age group|age range of) \Z")
@@ -46,9 +43,7 @@ _CHANGES = (
 )
 _WORD = re.compile(r"[a-z]+")
 _MOVE = re.compile(r"\b(?P<verb>[a-z]+)(?: (?:up|down|higher|lower|about|nearly|just|almost|over|more than))?[ $£€]*\Z")
-_RISEN_BY = re.compile(
-    r"\b(?P<verb>[a-z]+)(?: [a-z]+ly)? by (?:about |around |nearly |almost |just |over |more than )?[$£€]?\Z"
-)
+_RISEN_BY = re.compile(rf"\b(?P<verb>[a-z]+)(?: [a-z]+ly)? by (?:(?:{BOUND}) )?[$£€]?\Z")
 _AWAITED = re.compile(r"\b(?:to|will|would|could|can|may|might|should|must|would|expects?|expected|forecast)\b")
 _MATCH = re.compile(r"\b(?:won|beat|lost|lead|led|win|victory|defeat|ahead|vote|voted)\b[^,]{0,30}\Z")
 _COUNTED_AFTER = re.compile(

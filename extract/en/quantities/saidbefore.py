@@ -11,12 +11,11 @@ from collections.abc import Iterator, Sequence
 from extract.en.quantities.counts import NOUN_LEFT_OUT, WITHOUT_NOUN
 from extract.en.quantities.multiples import MULTIPLE
 from extract.en.quantities.sharedunit import SharedUnits
+from extract.en.words.vocabulary import BOUND
 from extract.model import Quantity
 
 _BARE = frozenset((NOUN_LEFT_OUT, WITHOUT_NOUN))
-_SOFT = (
-    r"(?:(?:about|around|nearly|almost|over|just|only|some|at least|up to|roughly|barely|under|the|a mere|its|every) )*"
-)
+_SOFT = rf"(?:(?:{BOUND}|the|a mere|its|every) )*"
 _FAR = 90  # characters between a figure and what it is told in
 _NEAR = 40
 _APART = 1000  # what is compared is at most so many times larger

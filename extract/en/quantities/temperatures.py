@@ -10,6 +10,7 @@ from extract.en.numbers.number import Number
 from extract.en.passage import Passage
 from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.modifiers import modifier_before
+from extract.en.words.vocabulary import BOUND
 from extract.model import Modifier
 
 _HEAT = re.compile(
@@ -17,7 +18,7 @@ _HEAT = re.compile(
     r"|(?:high|low|highs|lows|max|min|maximum|minimum) of|heat|cold|warmer|colder|cooler|hotter|chilly|humid(?:ity)?)\b"
 )
 # What it is warmer or colder by is no temperature.
-_DIFFERENCE = re.compile(r"\bby (?:about |around |nearly |almost |some |over |more than |less than )?\Z")
+_DIFFERENCE = re.compile(rf"\bby (?:(?:{BOUND}) )?\Z")
 _THAN = re.compile(r" (?:above|below|warmer|cooler|hotter|colder|higher|lower|more|less|difference|rise|drop|swing)\b")
 _TURNED = re.compile(
     r" (?:north|south|east|west|of (?:latitude|longitude|separation|freedom)|latitude|longitude|angle)\b"

@@ -15,3 +15,6 @@ VOCABULARY = Table(Path(__file__).with_name("vocabulary.toml"))
 PLURAL = (
     r"(?!(?:has|was|is|does|says|as|this|its|his|us|plus|versus|across|unless|less|perhaps|always|yes)\b)[a-z-]{2,}s\b"
 )
+# For patterns that look past what stands before a figure: words that make it rough, and these with those that bound it.
+SOFT = VOCABULARY.either("figures.soft")
+BOUND = VOCABULARY.either("figures.soft", "figures.bounds")
