@@ -1,4 +1,4 @@
-"""DateRule: a named pattern and how its matches become a period. The rules are in `days`, `periods`, `relative`."""
+"""DateRule: a named pattern and how its matches become a period; the rules lie beside it: `days`, `years`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Resolver = Callable[[re.Match[str], Passage], "Period | object | None"]
 
 @dataclass(frozen=True)
 class DateRule:
-    """A verbose pattern, tried where one of its `starters` begins (`#` for a digit), and its resolver."""
+    """A pattern, tried at a figure or at a word by which `dates` finds it, and its resolver."""
 
     name: str
     pattern: str

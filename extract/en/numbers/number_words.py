@@ -1,4 +1,4 @@
-"""English number words as tables: what each word is worth and how it joins its neighbours. Grammar is in `numbers`."""
+"""English number words as tables: what each word is worth and how it joins its neighbours. Grammar is in `spelled`."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ SCALES = {
     "trillion": Decimal(10**12),
     "quadrillion": Decimal(10**15),
 }
-# Written behind figures only ($1.13bn, 3 mln); the one-letter forms are decided in `numbers`, since 5m may be metres.
+# Written behind figures only ($1.13bn, 3 mln); the one-letter forms are decided in `scales`, since 5m may be metres.
 SHORT_SCALES = {
     "mn": Decimal(10**6),
     "mln": Decimal(10**6),

@@ -1,6 +1,7 @@
 """Reads one English number, in figures or words, with its multiplier: `1.06 million`, `two and a half`, `half a dozen`.
 
-Knows nothing of units, nouns or bounds. A number is read at a given place; where numbers begin is the affair of `scan`.
+Of the words around it asks only whether a letter multiplies: 40m may be metres. A number is read at a given place;
+where numbers begin is the affair of `scan`.
 """
 
 from __future__ import annotations

@@ -24,7 +24,6 @@ from extract.en.quantities.nouns import noun_after
 from extract.en.quantities.units import read_per, read_unit
 from extract.en.words.tags import tag
 from extract.en.words.vocabulary import VOCABULARY
-from extract.model import QuantityKind
 
 OCCASIONS = "en count: occasions"
 NOUN_BEFORE = "en count: noun before"
@@ -80,8 +79,6 @@ _TO_SCALE = re.compile(r"-(?:hundred|thousand|million|billion|trillion)\b")  # n
 
 def find_count(passage: Passage, number: Number, reach: int) -> QuantityDraft | None:
     """How many of what; a number without a noun stays a number. `reach` is where words such as `or more` end."""
-    if number.ordinal:
-        return None
     special = _occasions_or_points(passage, number, reach)
     if special:
         return special
@@ -97,10 +94,10 @@ def find_count(passage: Passage, number: Number, reach: int) -> QuantityDraft | 
     if sized and _SIZED.match(passage.text, number.end, passage.limit(number.end, 16)):
         return _count(number, "en count: of a size", None)
     if _READING.search(passage.before(number.start, 40)):
-        return _draft(number, number.end, "number", "en number: a reading")
+        return QuantityDraft.of(number, number.end, "number", "en number: a reading")
     currency = currency_again(passage, number, reach)
     if currency:
-        return _draft(number, number.end, "money", "en money: currency said before", currency)
+        return QuantityDraft.of(number, number.end, "money", "en money: currency said before", currency)
     if is_in_crowd(passage, number) and _does(passage, number):
         return _count(number, WITHOUT_NOUN, crowd_before(passage, number))  # a crowd of 9,812 braved the cold
     noun = noun_after(passage.text, reach, passage.end, plural=_is_plural(passage, number))
@@ -121,7 +118,7 @@ def find_count(passage: Passage, number: Number, reach: int) -> QuantityDraft | 
             unit = read_unit(passage.text, noun.start, noun.end)
             if unit is not None and (unit.start, unit.end) == (noun.start, noun.end) and unit.kind in _OF_SO_MANY:
                 # 43 of his 68 years, 3 of their seven acres
-                return _draft(number, number.end, unit.kind, f"en {unit.kind}: of so many", unit.unit)
+                return QuantityDraft.of(number, number.end, unit.kind, f"en {unit.kind}: of so many", unit.unit)
         per = read_per(passage.text, noun.end, passage.limit(noun.end, 24))
         return replace(_count(number, "en count: number and noun", (noun.start, noun.end)), reach=noun.end, per=per)
     compared = number.spelled and _FEWER_THAN.match(passage.text, number.end, passage.limit(number.end, 16))
@@ -144,7 +141,7 @@ def _time_before(passage: Passage, number: Number) -> QuantityDraft | None:
         return None
     if last.value is None or number.value > last.value:
         return None
-    return _draft(number, number.end, "duration", "en duration: of them", last.unit)
+    return QuantityDraft.of(number, number.end, "duration", "en duration: of them", last.unit)
 
 
 def _occasions_or_points(passage: Passage, number: Number, reach: int) -> QuantityDraft | None:
@@ -154,19 +151,20 @@ def _occasions_or_points(passage: Passage, number: Number, reach: int) -> Quanti
         return replace(_count(number, OCCASIONS, times.span("word")), reach=times.end())
     of_quake = passage.before(number.start, 10).endswith(("agnitude ", "agnitude-"))
     if of_quake or _MAGNITUDE.match(text, reach, passage.limit(reach, 16)):
-        return _draft(number, number.end, "number", "en number: magnitude")
+        return QuantityDraft.of(number, number.end, "number", "en number: magnitude")
     if _PAR.match(text, reach, passage.limit(reach, 14)):
-        return _draft(number, number.end, "number", "en number: strokes from par")
+        return QuantityDraft.of(number, number.end, "number", "en number: strokes from par")
     points = _POINTS.match(text, reach, passage.limit(reach, 14))
     if points:
-        return _draft(number, points.end(), "number", "en number: points", "point", points.span("word"))
+        draft = QuantityDraft.of(number, number.end, "number", "en number: points", "point", points.span("word"))
+        return replace(draft, reach=points.end())
     return None
 
 
 def _without_noun(passage: Passage, number: Number) -> QuantityDraft | None:
     """A number whose noun stands before it or was said before; else a level, a score, or a pronoun."""
     if _AT_CRICKET.match(passage.text, number.end, passage.limit(number.end, 40)):
-        return _draft(number, number.end, "number", "en number: a score")
+        return QuantityDraft.of(number, number.end, "number", "en number: a score")
     told = passage.found[-1].item if passage.found else None
     if is_in_crowd(passage, number):
         return _count(number, WITHOUT_NOUN, crowd_before(passage, number))
@@ -185,7 +183,7 @@ def _without_noun(passage: Passage, number: Number) -> QuantityDraft | None:
     )
     level = level and _HARMING.search(passage.before(number.start, 40)) is None
     if rate:
-        return _draft(number, number.end, "number", "en number: rate of exchange")
+        return QuantityDraft.of(number, number.end, "number", "en number: rate of exchange")
     jobless = passage.text.startswith(" out of work", number.end)
     item = noun_before(passage, number.start) if whole and not jobless else None
     if item is None and not level:
@@ -194,24 +192,11 @@ def _without_noun(passage: Passage, number: Number) -> QuantityDraft | None:
         return _count(number, NOUN_BEFORE, item)
     if number.spelled and number.scale == 1 and not number.vague and whole:
         return _count(number, NOUN_LEFT_OUT, item_left_out(passage, number))
-    return _draft(number, number.end, "number" if level or not whole else "count", WITHOUT_NOUN)
+    return QuantityDraft.of(number, number.end, "number" if level or not whole else "count", WITHOUT_NOUN)
 
 
 def _count(number: Number, rule: str, item: tuple[int, int] | None) -> QuantityDraft:
-    return _draft(number, number.end, "count", rule, item=item)
-
-
-def _draft(
-    number: Number,
-    reach: int,
-    kind: QuantityKind,
-    rule: str,
-    unit: str | None = None,
-    item: tuple[int, int] | None = None,
-) -> QuantityDraft:
-    return QuantityDraft(
-        number.start, number.end, reach, kind, rule, number.value, number.upper, unit, item, vague=number.vague
-    )
+    return QuantityDraft.of(number, number.end, "count", rule, item=item)
 
 
 def _is_plural(passage: Passage, number: Number) -> bool:

@@ -30,6 +30,14 @@ class QuantityDraft:
     optional: bool = False  # only some readers would take it for a figure
 
     @classmethod
-    def of(cls, number: Number, end: int, kind: QuantityKind, rule: str, unit: str | None = None) -> QuantityDraft:
-        """What a number makes of itself with a unit that ends at `end`."""
-        return cls(number.start, end, end, kind, rule, number.value, number.upper, unit, vague=number.vague)
+    def of(
+        cls,
+        number: Number,
+        end: int,
+        kind: QuantityKind,
+        rule: str,
+        unit: str | None = None,
+        item: tuple[int, int] | None = None,
+    ) -> QuantityDraft:
+        """What a number makes of itself with a unit that ends at `end`, or with a noun that it counts."""
+        return cls(number.start, end, end, kind, rule, number.value, number.upper, unit, item, vague=number.vague)

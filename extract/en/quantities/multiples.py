@@ -76,8 +76,6 @@ _OTHER_SENSE_AFTER = re.compile(
 
 def find_multiple(passage: Passage, number: Number) -> QuantityDraft | None:
     """`three times as many`, `ten-fold`, `10x`; a comparison has no direction, a `-fold` rise has."""
-    if number.ordinal:
-        return None
     times = _TIMES.match(passage.text, number.end, passage.limit(number.end, 50))
     if times is None and number.value != number.value.to_integral_value():
         times = _TIMES_AT_ALL.match(passage.text, number.end, passage.limit(number.end, 8))  # 5.4 times is no occasion

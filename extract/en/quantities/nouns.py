@@ -1,4 +1,4 @@
-"""The noun that a number counts: the head of the phrase behind it, or the subject before it.
+"""The noun that a number counts: the head of the phrase behind it; where none is there, `elided` looks before it.
 
 >>> from extract.en.quantities.nouns import noun_after
 >>> text = "20 million surveillance cameras in cities"

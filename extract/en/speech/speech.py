@@ -216,7 +216,7 @@ def _inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Sta
     before = text[sentence.start : match.start()].rstrip()
     if verb not in speech_words().inverting:
         return None
-    if not before or before[-1] not in ',"”?!' or before[:1] == "":
+    if not before or before[-1] not in ',"”?!':
         return None
     stop = PHRASE_END.search(text, match.end() + 1, min(passage.end, match.end() + 120))
     end = stop.start() if stop else min(passage.end, match.end() + 120)
