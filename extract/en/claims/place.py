@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 
 from extract.claims.scene import ClaimDraft, Scene
+from extract.en.words.date_words import MONTH, WEEKDAY
 
 _IN = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout) ((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,2})")
-_NO_PLACE = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday"
-    r"|Thursday|Friday|Saturday|Sunday|Q\d|Mr|Mrs|Ms|Dr|English|French|Chinese)\b"
-)
+_NO_PLACE = re.compile(rf"(?:{MONTH}|{WEEKDAY}|Q\d|Mr|Mrs|Ms|Dr|English|French|Chinese)\b")
 # What one has in a company, not in a place.
 _OWNED_BEFORE = re.compile(r"\b(?:[Ss]hares|share|stakes?|interest|stock|invest(?:ed|ment)?|holding) \Z")
 _OWNING = 11  # characters of the longest of these, with the space behind it

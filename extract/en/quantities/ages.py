@@ -10,6 +10,7 @@ from extract.en.numbers.numbers import Number
 from extract.en.passage import Passage
 from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.units import UnitWords
+from extract.en.words.date_words import MONTH
 from extract.en.words.tags import tag
 from extract.en.words.vocabulary import VOCABULARY
 
@@ -76,9 +77,7 @@ _PARENTHESIS_END = re.compile(r", [a-z]")
 _CLOSING = re.compile(
     r"(?:,(?! \d| (?:19|20)\d\d)|\.(?=\s|\Z|\")|\)|;| (?:and|who|from|of|was|were|is|has|had|died|said)\b)"
 )
-_LISTED = re.compile(
-    r"\d[ ,(]+\Z|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|No)[, (]+\Z"
-)
+_LISTED = re.compile(rf"\d[ ,(]+\Z|\b(?:{MONTH}|No)[, (]+\Z")
 _AGE_GROUP = re.compile(r"[ -]age[- ](?:group|bracket|range|band|category|cohort)s?\b")
 _AGE_UNITS = ("a", "mo", "wk", "d")
 _PEOPLE_UNDER = re.compile(

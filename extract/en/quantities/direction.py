@@ -20,6 +20,7 @@ from extract.en.quantities.unchanged import (
     is_out_of_pocket,
     is_part,
 )
+from extract.en.words.date_words import MONTH
 from extract.en.words.tags import tag
 from extract.en.words.vocabulary import VOCABULARY
 from extract.model import Direction
@@ -146,8 +147,7 @@ _THAN = re.compile(r" than [^,.;]{1,40}")
 _TIME = re.compile(
     r"\b(?:years?|months?|weeks?|quarters?|days?|decades?|before|previous|previously|earlier|ago|last|yesterday"
     r"|normal|usual"
-    r"|average|expected|forecast|then|in|at|during|\d{4}|January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)\b"
+    rf"|average|expected|forecast|then|in|at|during|\d{{4}}|{MONTH})\b"
 )
 _THEN = re.compile(
     r"\b(?:years?|months?|weeks?|quarters?|decades?) (?:ago|earlier|before)\b|\blast (?:year|month|week)\b"
@@ -314,17 +314,14 @@ def _last_verb(clause: str) -> Direction | None:
     found = [match.group().lower() for match in _WORD.finditer(clause)]
     for index in range(len(found) - 1, -1, -1):
         word = found[index]
+        before = found[index - 1] if index else ""
         following = found[index + 1] if index + 1 < len(found) else ""
-        named = index and found[index - 1] in ("the", "a", "an", "their", "his", "her") and word not in _NOUNS
+        named = before in ("the", "a", "an", "their", "his", "her") and word not in _NOUNS
         if following == "that" and word in _SAYING:
             continue  # adding that 80% of houses had no roof
         if word in _VERBS and not named:  # shorten the drive
             return _PARTICLES.get(following) or _VERBS[word]
-        if (
-            word in ("up", "down")
-            and (index or following == "by")
-            and following != "to"
-            and found[index - 1] not in _PHRASAL
-        ):
+        stated = before not in _PHRASAL if index else following == "by"
+        if word in ("up", "down") and stated and following != "to":
             return _PARTICLES[word]
     return None

@@ -7,7 +7,7 @@ import re
 from extract.en.subjects import within
 from extract.en.subjects.doing import doing
 from extract.en.subjects.phrase import Subject, is_measure, is_pronoun, phrase_of
-from extract.en.words.finite import verb_at
+from extract.en.words.finite import PERSONAL, verb_at
 from extract.en.words.grammar import GRAMMAR
 from extract.text.document import Token
 
@@ -17,7 +17,6 @@ _PREPOSITIONS = GRAMMAR.words("prepositions")
 _CLAUSE_OPENERS = GRAMMAR.words("clause_openers") | _PREPOSITIONS
 _NO_PHRASE = _CLAUSE_OPENERS | {"up", "down"}
 _PRONOUNS = GRAMMAR.words("pronouns")
-_PERSONAL = frozenset(("he", "she", "it", "they", "we", "i"))
 _CLAUSE_STARTS = frozenset(("where", "when", "while", "because", "although"))
 _TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
 _CAUSING = frozenset(("as", "after", "before", "because", "since"))
@@ -62,7 +61,7 @@ def subject_of(tokens: list[Token], bound: int, inside: int | None = None) -> tu
     """
     before = [token for token in tokens if token.start < bound]
     nested = within.nested(before if inside is None else [token for token in before if token.start < inside])
-    if nested is not None and nested.phrase.lower() in _PERSONAL:  # made history when it won 41 prizes
+    if nested is not None and nested.phrase.lower() in PERSONAL:  # made history when it won 41 prizes
         verb = verb_at(before)
         main = phrase_of(before[:verb]) if verb else None
         return (main if main is not None and main.holder else nested), None

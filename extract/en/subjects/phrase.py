@@ -17,6 +17,7 @@ from extract.en.subjects.heads import (
     name_of,
     plain,
 )
+from extract.en.words.finite import PERSONAL
 from extract.en.words.grammar import GRAMMAR
 from extract.text.document import Token
 
@@ -26,7 +27,6 @@ _OPENERS = GRAMMAR.words("openers")
 _BEFORE_NOUN = _OPENERS | _PREPOSITIONS
 _NO_END = _OPENERS | _DETERMINERS | {"first", "last", "once"}
 _PRONOUNS = GRAMMAR.words("pronouns")
-_PERSONAL = frozenset(("he", "she", "it", "they", "we", "i"))
 _SAYING = frozenset(("saying", "adding", "claiming", "arguing", "warning", "meaning", "insisting", "showing"))
 _RELATIVE = frozenset(("who", "which", "that", "whose", "where", ",", "(", "-", ")", '"', "“"))
 _GENERAL = GRAMMAR.words("general")
@@ -145,13 +145,13 @@ def _unquoted(tokens: list[Token]) -> list[Token]:
 def _standing_alone(tokens: list[Token]) -> Subject | None:
     """A pronoun, or people told apart by what they do."""
     first = re.split("['’]", tokens[0].word)[0]
-    if (first.lower() in _PERSONAL and not first.isupper()) or first == "I":  # US is no pronoun
+    if (first.lower() in PERSONAL and not first.isupper()) or first == "I":  # US is no pronoun
         return Subject(first, False)
     if first.lower() == "those" and len(tokens) > 1 and tokens[1].tag in ("VBG", "VBN"):
         return Subject(_joined(tokens[:2]), True)  # those living near a road, those polled
     if len(tokens) == 1 and first.lower() in _PRONOUNS:
         return Subject(tokens[0].word, False)
-    return Subject(tokens[-1].word, False) if tokens[-1].word.lower() in _PERSONAL else None
+    return Subject(tokens[-1].word, False) if tokens[-1].word.lower() in PERSONAL else None
 
 
 def _is_no_phrase(tokens: list[Token]) -> bool:
