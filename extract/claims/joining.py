@@ -141,11 +141,15 @@ def _whole_alone(scene: Scene, draft: ClaimDraft) -> list[ClaimDraft]:
     first, role = draft.members[0]
     if role != "whole" or not scene.language.tells_whole(scene, draft):
         return []
-    if draft.members[1][0].clause == first.clause or is_complete(draft):
+    rest = [mention for mention, its in draft.members[1:] if its != "whole"]
+    if any(mention.clause == first.clause for mention in rest[:1]) or is_complete(draft):
         return []
     alone = _opened(first)
+    for mention, its in draft.members[1:]:
+        if its == "whole":  # in another currency
+            alone.take(mention, Joined("main", "the same figure in two units"))
     alone.kind = kind_of(scene, alone)
-    alone.rule = RULES[alone.kind]
+    alone.rule = alone.rule or RULES[alone.kind]
     return [alone]
 
 
