@@ -180,7 +180,7 @@ _GIVEN_OUT = re.compile(r"(?:发布|发表|发出|刊登|刊发|提交|作出)\Z
 _AND_SAYS = re.compile("，[并又也]?(?:称|指|表示|说|宣布|披露|指出)")
 
 
-def is_paper(text: str, match: re.Match[str]) -> bool:
+def is_given_out(text: str, match: re.Match[str]) -> bool:
     """发布公告，称…: what is given out is no verb where the verb follows."""
     if not text.startswith("，", match.end()) or _AND_SAYS.match(text, match.end()) is None:
         return False

@@ -15,7 +15,7 @@ from extract.text.document import Document, Sentence
 from extract.zh.speech import documents
 from extract.zh.speech.announcing import GIVING_OUT, announces, is_single
 from extract.zh.speech.asides import asides
-from extract.zh.speech.cues import is_paper, is_verb, object_follows, spells_name
+from extract.zh.speech.cues import is_given_out, is_verb, object_follows, spells_name
 from extract.zh.speech.elided import elided
 from extract.zh.speech.items import Item, items_between, spelled
 from extract.zh.speech.namely import heads_list, named
@@ -159,7 +159,7 @@ def _tells(passage: Passage, match: re.Match[str]) -> bool:
     before_it = text[match.start() - 1 : match.start()]
     if before_it in _CLASSIFIERS and _BEFORE_NOUN.search(text, max(0, match.start() - 2), match.start()):
         return False  # 「雷曼时刻」(指2008年…), 对原审的批评, 三项指控
-    if object_follows(verb, text, match.end()) or not is_verb(passage, match) or is_paper(text, match):
+    if object_follows(verb, text, match.end()) or not is_verb(passage, match) or is_given_out(text, match):
         return False
     inside = passage.quotations.around(match.end()) if verb in speech_words().closed else None
     return inside is None or passage.quotation_at(match.end()) is not None  # 公布「书券」计划的名单: a name

@@ -35,6 +35,7 @@ _GAP = re.compile(r"(?<=[\u3400-\u9fff」”》]) +(?=[\u3400-\u9fff「“《\d]
 
 _WIDE = re.compile("\u3000+")
 _REAL = re.compile(r"[，。!?…;]")
+_TERM = 22  # characters of the longest name or term in quotation marks, them included
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ class Passage:
         """Reads quotations and sentence ends in one pass each, so that every question after is a binary search."""
         text = document.folded
         quotations = Quotations.of(text, start, end)
-        real = [q for q in quotations.found if q.end - q.start > 22 or _REAL.search(text, q.start, q.end)]
+        real = [q for q in quotations.found if q.end - q.start > _TERM or _REAL.search(text, q.start, q.end)]
         headline = _SENTENCE_END.search(text, start, end) is None and text.find("，", start, end) < 0
         passage = cls(document, start, end, quotations, real, set(), headline, [q.start for q in real], [])
         if headline:
