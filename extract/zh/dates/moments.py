@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extract.dates.periods import Period
 from extract.zh.dates.yearparts import read_part_alone
 from extract.zh.draft import QuantityDraft
 from extract.zh.numbers.numerals import DIGITS
@@ -15,11 +14,12 @@ from extract.zh.passage import Passage
 def clock_draft(passage: Passage, start: int, end: int) -> QuantityDraft:
     """A time of day, on the day named last in its sentence, else the day of publication."""
     draft = QuantityDraft(start, end, "date", "date: time of day", optional=True)
-    latest = passage.anchors.latest if passage.found and passage.found[-1].kind == "date" else None
-    published = passage.anchors.published
-    only = latest or (Period(published, published) if published is not None else None)
-    if only is not None and only.start == only.end:
-        draft.start_date, draft.end_date = only.start, only.end
+    named = any(told.kind == "date" for told in passage.found)
+    only = passage.anchors.latest if named else None
+    if only is None:
+        draft.start_date = draft.end_date = passage.anchors.published
+    elif only.start == only.end:
+        draft.start_date = draft.end_date = only.start
     return draft
 
 
