@@ -23,9 +23,9 @@ _DIGIT_SHARE_AHEAD = re.compile(r"(?:[占约近过逾足达至到少的有]|[占
 _TURNED = re.compile(r"翻(?:了|上|至)?(?:(?P<times>几|[一两二三四五六七八九十\d]+)(?P<unit>番|倍)|倍|番)")
 _DOUBLED = re.compile(r"(?<![成数几十百千万])倍增(?!器|长|加|多)")
 _HALF = re.compile(r"一半(?!会儿|天)|半数|大半(?![年天夜生个辈小粒日])")
-_OVER_HALF = re.compile(r"多(?=[，。；、的人]|\Z)")
+_OVER_HALF = re.compile(r"多(?=[，。;、的人]|\Z)")
 _BARE_HALF = re.compile(
-    r"(?<![透经通度不])(?:过|近|逾|超过|将近|约|大约)(?P<half>半)(?!官方|优势|门槛|多数)(?=[，。；、数的\n]|\Z|"
+    r"(?<![透经通度不])(?:过|近|逾|超过|将近|约|大约)(?P<half>半)(?!官方|优势|门槛|多数)(?=[，。;、数的\n]|\Z|"
     r"[^年天月小个夜百世日截生场径导岛球山公里途晚途路])"
 )
 _AGAINST = re.compile(r"\ ?(?P<sign>比|:|∶)\ ?")
@@ -137,7 +137,9 @@ def _is_result(passage: Passage, start: int, end: int) -> bool:
 
 
 def read_turned(passage: Passage, start: int) -> QuantityDraft | None:
-    """翻了一番 is twice, 翻两番 four times, 翻三倍 three times, 翻倍 and 倍增 twice; all are rises."""
+    """翻了一番 is twice, 翻两番 four times, 翻倍 and 倍增 twice; 翻一倍 keeps its number, what
+    was added, as in 上涨一倍. All are rises.
+    """
     text = passage.text
     match = _TURNED.match(text, start, passage.end)
     if match is None:
