@@ -39,7 +39,7 @@ class Table:
         return frozenset(self.entries(*names))
 
     def either(self, *names: str) -> str:
-        """A pattern that matches any entry of the lists, the longest first.
+        """A pattern that matches any entry of the lists, the longest first; an entry may be a pattern itself.
 
         Where every entry begins with a plain character, the engine searches for it at memory speed.
         """
@@ -77,7 +77,7 @@ def grammar(lang: Lang) -> Table:
 
 
 def alternatives(listed: Iterable[str]) -> str:
-    """A pattern that matches any of the words, the longest first."""
+    """A pattern that matches any of the entries, each of which may be a pattern itself: the longest first."""
     longest_first = sorted(dict.fromkeys(listed), key=len, reverse=True)
     return "|".join(_LOOKING_BACK.sub(r"\g<first>(?<!\g<before>\g<first>)", entry) for entry in longest_first)
 

@@ -9,11 +9,11 @@ from extract.zh.passage import Passage
 
 _FULL = r"[12]\d{3}\ ?(?:年\ ?\d{1,2}\ ?月\ ?\d{1,2}\ ?日|[-/.]\d{1,2}[-/.]\d{1,2})"
 _BEHIND = re.compile(
-    rf"\ ?(?:[-\d:]{{0,8}})\ ?(?:{_FULL})?\ ?(?:\d+\ ?Minutes?\b|讯[】)）\]]?|(?:综合|"
-    rf"专)?(?:外)?电[】)）\]，\ ]|(?:综合)?报[导道][】)）]|消息[】)）]|[】\]])"
+    rf"\ ?(?:[-\d:]{{0,8}})\ ?(?:{_FULL})?\ ?(?:\d+\ ?Minutes?\b|讯[】)\]]?|(?:综合|"
+    rf"专)?(?:外)?电[】)\]，\ ]|(?:综合)?报[导道][】)]|消息[】)]|[】\]])"
 )
 _AHEAD = re.compile(
-    r"(?:【[^】\n]{0,14}|[（(](?:中央社|德国之声|[^（()\n]{0,6}社)[^）)\n]{0,12}"
+    r"(?:【[^】\n]{0,14}|\((?:中央社|德国之声|[^()\n]{0,6}社)[^)\n]{0,12}"
     r"|(?:新华社|中新社|中央社|中新网|人民网|央视网|新华网|中国网|财新网|澎湃新闻)[^，。\n]{0,8})\Z"
 )
 _LABEL = re.compile(r"(?:发布|更新|发表|刊登|上载|出版|刊出)(?:时间|于|日期|在)?\ ?[::]?\ ?\Z")
@@ -26,7 +26,9 @@ _PAIR_AHEAD = re.compile(rf"{_FULL}\ +\Z")
 
 
 def is_dateline(passage: Passage, draft: QuantityDraft) -> bool:
-    """True where a date stands in a dateline (新华社北京5月3日电, 【大纪元2019年12月6日讯】) or beside a byline."""
+    """True where a date stands in a dateline (新华社北京5月3日电, 【大纪元2019年12月6日讯】) or beside a byline, or is
+    one of the moon.
+    """
     text, start, end = passage.text, draft.start, draft.end
     if draft.kind != "date":
         return False
@@ -49,7 +51,7 @@ def is_dateline(passage: Passage, draft: QuantityDraft) -> bool:
     return alone and end - start >= 8
 
 
-_WEEKDAY = r"(?:[（(]?(?:星期|周|礼拜)[一二三四五六日天][）)]?)?"
+_WEEKDAY = r"(?:\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)?"
 _PAPER = (
     r"[\u3400-\u9fffA-Za-z]{1,8}?(?:[日早晚周时快商学导]报|时刊|周刊|月刊|杂志|新闻网?|通讯社|新华社|电视台?|电台|广播|卫视"
     r"|[人中]民网|在线|传媒)"
@@ -67,13 +69,11 @@ def _heads_paper(passage: Passage, draft: QuantityDraft) -> bool:
 
 
 _LUNAR = re.compile(r"(?:农历|阴历|夏历|旧历)(?:正|腊)?\Z")
-
-
 _LUNAR_ENDS = frozenset("历正腊")  # the last characters of what the pattern finds
 
 
 def is_lunar(passage: Passage, start: int) -> bool:
-    """True behind 农历: the calendar of the moon is not converted."""
+    """True behind 农历: a day of the moon that `lunar` could not read is no day of the sun."""
     return passage.text[start - 1 : start] in _LUNAR_ENDS and _LUNAR.search(passage.before(start, 4)) is not None
 
 

@@ -1,6 +1,6 @@
-"""Word ends: what may not follow a one-character unit, because the two make another word (元 in 元旦, 天 in 天然气).
+"""Word ends: what may not follow a unit or a classifier, because the two make another word (元 in 元旦, 天 in 天然气).
 
-Classifiers need no such list: where one is counted, the tagger says whether it stands alone.
+Other classifiers need no entry: where one is counted, the tagger says whether it stands alone.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ NOT_BEFORE = {
     "派": "[对出发遣送系别头生驻息兵员人选到往对票发]",
     "族": "群|裔|人|谱|长",
     "企": "业|图|稳|鹅",
-    "通": r"(?!来?电|短信|讯息|留言|求助|恐吓|骚扰|诈骗|未接|投诉|查询|[，。、；]|\Z)",  # 三通信技术公司
+    "通": r"(?!来?电|短信|讯息|留言|求助|恐吓|骚扰|诈骗|未接|投诉|查询|[，。、;]|\Z)",  # 三通信技术公司
     "则": "[是为在会将有不占可由]",
     "家": "政(?![府党治策协权区])|庭(?!审)|属(?!于)|具(?![有备体])|畜|禽|务",
     "馆": "长|员|藏|内|子",
