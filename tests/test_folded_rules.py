@@ -38,6 +38,19 @@ def changed(text: str) -> str:
     return "".join(a for a, b, c in read if a not in (b, c) and "\u3400" <= a <= "\ufaff")
 
 
+def marks(text: str) -> str:
+    """The other characters of a text that folding changes: ；and （ become those of ASCII."""
+    return "".join(a for a, b in zip(text, fold(text), strict=True) if a != b and not "\u3400" <= a <= "\ufaff")
+
+
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: str(path.relative_to(CHINESE)))
 def test_a_rule_holds_no_character_that_folding_removes(path: Path) -> None:
     assert not [(text[:40], changed(text)) for text in strings(path) if changed(text)]
+
+
+FIGURES = [path for path in WRITTEN if path.suffix == ".py" and path.parent.name in ("dates", "numbers", "quantities")]
+
+
+@pytest.mark.parametrize("path", FIGURES, ids=lambda path: str(path.relative_to(CHINESE)))
+def test_rules_for_figures_hold_no_mark_that_folding_removes(path: Path) -> None:
+    assert not [(text[:40], marks(text)) for text in strings(path) if marks(text)]

@@ -19,7 +19,7 @@ _AHEAD, _BEHIND = 20, 30  # characters of a clause that are asked around a span
 
 def _behind_mark(words: str, end: int) -> int:
     """Where the last clause of words begins, up to `end`."""
-    return max(words.rfind(mark, 0, end) for mark in "，。；;") + 1
+    return max(words.rfind(mark, 0, end) for mark in "，。;") + 1
 
 
 class Passage:
@@ -87,12 +87,12 @@ class Passage:
         opens = _behind_mark(left, len(left))
         if left.startswith(_GOING_ON, opens):
             opens = _behind_mark(left, max(0, opens - 1))
-        return left[opens:] + "\0" + self._up_to(end, "，。；;")
+        return left[opens:] + "\0" + self._up_to(end, "，。;")
 
     def around(self, start: int, end: int) -> str:
         """The clause around a span, and those behind it in its sentence."""
         left = self.before(start, _AHEAD)
-        return left[_behind_mark(left, len(left)) :] + "\0" + self._up_to(end, "。；;")
+        return left[_behind_mark(left, len(left)) :] + "\0" + self._up_to(end, "。;")
 
     def _up_to(self, at: int, marks: str) -> str:
         """The words from `at` to the first of the marks, 将 before a thing written 把."""

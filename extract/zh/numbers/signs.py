@@ -9,7 +9,7 @@ from extract.zh.passage import Passage
 
 _BELOW_ZERO = re.compile(r"(?:零下|负|-|−)\ ?\Z")
 _MINUS = ("-", "−")
-_NOT_BEFORE_MINUS = "%)）零一二三四五六七八九十百千万亿兆元角分"
+_NOT_BEFORE_MINUS = "%)零一二三四五六七八九十百千万亿兆元角分"
 _NOT_BEFORE_NEGATIVE = "正胜肩背担抱欺自减如"  # 正负2.5% is a margin of error
 
 

@@ -28,11 +28,11 @@ _NUMBER_CUES = re.compile(
     r"|跌至|[升跌降][到为]|报|录得|录|到|在|:|近|逾|只有|仅|了|有|由|从|"
     r"高达|不到|不足|不?(?:可|能|得|应)?(?:超过|高于|低于|少于|多于)|最[高低]|\ ){0,3}\Z"
 )
-_PLOT_RATIO = re.compile(r"(?:比率|容积率|倍率)[^，。；\d率]{0,8}\Z")  # 地积比率不可超过0.6
+_PLOT_RATIO = re.compile(r"(?:比率|容积率|倍率)[^，。;\d率]{0,8}\Z")  # 地积比率不可超过0.6
 _PLOT = 100
 NAMED_SO = "ratio: named so before it"
 BEHIND_NOUN = "count: number behind its noun"
-_TOTAL = re.compile(r"(?:总数|人数|户数|用户数)[^，。；\d]{0,8}\Z")
+_TOTAL = re.compile(r"(?:总数|人数|户数|用户数)[^，。;\d]{0,8}\Z")
 # 得票3万, 人口约3500万: what the figure right behind counts.
 TOLD = re.compile(
     r"(?:(?<=得)(?P<votes>票)(?:数|总数)?|(?P<people>人口)(?:总数)?)"

@@ -17,7 +17,7 @@ _MEASURED = (
     (re.compile(rf"(?:高压|低压|收缩压|舒张压){_LEAD}"), Decimal(30), Decimal(260), "millimetre of mercury"),
 )
 _THIS_YEAR = re.compile(r"今年(?:已|刚|正好|才|都|快|刚好|已经)?\Z")
-_CLOSED = re.compile(r"[，。；！、]|了[，。]|\Z")
+_CLOSED = re.compile(r"[，。;!、]|了[，。]|\Z")
 _OLDEST, _YOUNGEST, _HIGHEST = Decimal(120), Decimal(10), Decimal(260)
 
 

@@ -14,11 +14,9 @@ from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.tails import tail_at
 
 _HEAD = re.compile(r"(?:^|\|)\ *(?P<head>(?!\d)[^|\n]{2,30}?)\ *\|\ *\Z")
-_ALONE = re.compile(r"\ *(?:\||[(（*]|\n|\Z)")
-_UNIT = re.compile(r"[(（](?:单位[:：]?)?(?P<unit>[^()（）\d][^()（）]{0,7})[)）]\Z")
-_COUNTED = re.compile(
-    r"(?P<item>[^()（）]+?)的?(?P<figure>人数|数目|数量|宗数|总数|人次|次数|户数|数)(?:[(（][^()（）]*[)）])?\Z"
-)
+_ALONE = re.compile(r"\ *(?:\||[(*]|\n|\Z)")
+_UNIT = re.compile(r"\((?:单位[:]?)?(?P<unit>[^()\d][^()]{0,7})\)\Z")
+_COUNTED = re.compile(r"(?P<item>[^()]+?)的?(?P<figure>人数|数目|数量|宗数|总数|人次|次数|户数|数)(?:\([^()]*\))?\Z")
 _SUM = re.compile(r"(?:金额|款额|总额|费用|开支|收入|预算|拨款|支出|成本|造价|价值|薪酬|租金)\Z")
 
 _KINDS: dict[str, QuantityKind] = {

@@ -12,7 +12,7 @@ from extract.zh.passage import Passage
 _DOZEN = Decimal(12)
 _MANY = 1000  # dozens
 _HOUSING = re.compile(r"面积?|平[方米]|[房户套厅铺租屋楼宅]|公寓|住|装修|使用")
-_FLAT = re.compile(r"\ ?平(?=[的大小，。、；）)」』\s左以到至多]|户型|[一二两三四]?[房居室]|\Z)")
+_FLAT = re.compile(r"\ ?平(?=[的大小，。、;)」』\s左以到至多]|户型|[一二两三四]?[房居室]|\Z)")
 
 
 def read_dozen(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
@@ -43,7 +43,7 @@ def read_flat(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
 
 
 _VOLUME = re.compile(r"水|库容|土石?方?|[天然页岩燃]气|木|[砂沙]石?|混凝土|渣|挖|填|垃圾")
-_CUBIC = re.compile(r"\ ?方(?=[的，。、；左以多水土木砂沙混渣天]|\Z)")
+_CUBIC = re.compile(r"\ ?方(?=[的，。、;左以多水土木砂沙混渣天]|\Z)")
 
 
 def read_cubic(passage: Passage, numeral: Numeral) -> QuantityDraft | None:

@@ -11,7 +11,7 @@ from extract.zh.quantities.nouns import counted
 GLUED_BEHIND = ("名胜出", "名胜选", "名义工", "名流浪", "名声称", "名单身")  # no 名单, 名胜, 名义
 _VERBS_BEHIND = ("胜出", "胜选", "流浪", "声称", "单身", "单亲")
 # 一项普通袭击罪: an offence is named by a clause without a head.
-_OFFENCE = re.compile(r"[^，。；、\d的和及与以是等]{1,12}?(?<![犯判定认谢怪])罪(?![犯人名案行证恶魁])")
+_OFFENCE = re.compile(r"[^，。;、\d的和及与以是等]{1,12}?(?<![犯判定认谢怪])罪(?![犯人名案行证恶魁])")
 _OF_OFFENCES = ("项", "条", "宗")
 
 

@@ -20,14 +20,14 @@ _WIND = re.compile(r"风力?|阵风|台风|浪|海况")
 _WARMTH = re.compile(
     r"[气室体水油炉]温|体感|零[上下]|高温|低温|温度|摄氏|体温|降温|升温|天气|发烧|高烧|烧到|退烧|发热|水温|度C|寒|热|冷|冻|凉|暖|气候|录得"
 )
-_WARM_AHEAD = re.compile(r"(?:气温|温度|摄氏|水温|零[上下]|(?:屋|室|车厢|帐篷|夜)[里内间外])[^，。；]*\Z")
+_WARM_AHEAD = re.compile(r"(?:气温|温度|摄氏|水温|零[上下]|(?:屋|室|车厢|帐篷|夜)[里内间外])[^，。;]*\Z")
 _POWER = re.compile(r"电")
 _POWER_TOLD = re.compile(r"度电|[用耗省]电|电[价费量]")
 _OIL = re.compile(r"油|欧佩克|OPEC|产能|减产|增产|日产|产量|沙特|页岩|/\ ?日|每日|每天")
 _BOAT = re.compile(r"航速|船速|时速|航行|速度")
 _ANGLE = re.compile(r"鞠躬|角|转|旋|倾斜|弯|北纬|南纬|东经|西经|近视|散光|远视|老花")
 _TURNS = frozenset((45, 90, 180, 270, 360, 720))  # 360度全景
-_SCORES_BEHIND = re.compile(r"[或属，。;；、）)」』「“至到\-–!?上下升跌增减]|的|以|左右|之|为|\Z|落后|领先|大胜|获| ")
+_SCORES_BEHIND = re.compile(r"[或属，。;、)」』「“至到\-–!?上下升跌增减]|的|以|左右|之|为|\Z|落后|领先|大胜|获| ")
 _TENTH = re.compile(r"[1-9一二三四五六七八九](?![\d一二三四五六七八九十百千万年月日个名人时点])")
 _MOVED = re.compile(r"[升跌涨挫报至收](?:了|约|近|逾)?\ ?\Z")
 _CLOCK_HOUR = 24
@@ -57,7 +57,7 @@ def read_level(passage: Passage, reading: Reading) -> QuantityDraft | None:
 
 
 _SAT = re.compile(r"考(?:了|出|到|得)?\Z")
-_CLOSED = re.compile(r"[，。、；！？!?）)」』\s]|\Z")
+_CLOSED = re.compile(r"[，。、;!?)」』\s]|\Z")
 
 
 def read_bare_score(passage: Passage, reading: Reading) -> QuantityDraft | None:

@@ -10,7 +10,7 @@ from extract.zh.words.grammar import GRAMMAR
 
 _JOINT = re.compile(r"\ ?(?:、|和|及|与|以及|或|跟)\ ?(?:约|近|超过?|逾)?\ ?")
 
-_OTHERWISE = re.compile(r"\ ?(?:,|，)?(?:或|或者|即|相当于|[(（])(?:约|近|超过?|逾)?\ ?")  # 升321点或1.6%
+_OTHERWISE = re.compile(r"\ ?(?:,|，)?(?:或|或者|即|相当于|\()(?:约|近|超过?|逾)?\ ?")  # 升321点或1.6%
 
 
 # 分别上升54% ($11)，50% ($16): what brackets tell again stands between.
@@ -20,9 +20,9 @@ _FAR = 40  # characters from 分别 to the first figure
 
 
 # 文娱67万、推广14万和康乐750万元: sums of a list, of which only one says its currency.
-_NAMED = r"[^，。；、\d]{0,16}"
+_NAMED = r"[^，。;、\d]{0,16}"
 _MORE_SUMS = re.compile(
-    rf"[」）)]?(?:(?:、|，|和|及|与|以及){_NAMED}\d[\d,.]*[十百千]?[万亿]){{0,9}}?"
+    rf"[」)]?(?:(?:、|，|和|及|与|以及){_NAMED}\d[\d,.]*[十百千]?[万亿]){{0,9}}?"
     rf"(?:、|，|和|及|与|以及){_NAMED}\d[\d,.]*[十百千]?[万亿](?:元|港元|美元|日圆|英镑|欧元)"
 )
 _MOVED_SUM = re.compile(

@@ -28,8 +28,8 @@ _LAST_PLACES = re.compile(
     r"(?:[一二三四五六七八九][一二三四五六七八九五]?|"
     r"\d{1,2})(?![\d一二三四五六七八九十百千万亿个名人年月日%.]|\ ?[万亿厘])"
 )
-_TENTH_OF_MU = re.compile(r"(?P<digit>[1-9一二三四五六七八九])(?P<unit>分)(?=地|田|[，。、；]|\Z)")
-_PLACES_CLOSED = re.compile(r"[，。、；的]|\Z")
+_TENTH_OF_MU = re.compile(r"(?P<digit>[1-9一二三四五六七八九])(?P<unit>分)(?=地|田|[，。、;]|\Z)")
+_PLACES_CLOSED = re.compile(r"[，。、;的]|\Z")
 _TALL, _FAR = 5, 99  # metres of what is told as 一米七五, and as 7米85
 _PER_HUNDRED = re.compile(r"\ ?(?:的?(?:平均|综合)?(?:油耗|电耗|能耗|耗油|耗电)|加速)")  # 百公里油耗: per what
 _DIMENSION = re.compile(r"(?<![道魔])[深高长宽阔厚]\Z")  # 深两丈
@@ -46,13 +46,13 @@ _SMALLER = {
     "zhang": "chi",
     "chi": "cun",
 }
-_TENTHS = re.compile(r"(?P<digit>[一二三四五六七八九])(?=[，。、；的]|\Z)")
+_TENTHS = re.compile(r"(?P<digit>[一二三四五六七八九])(?=[，。、;的]|\Z)")
 _HUNDREDTHS = re.compile(
-    r"\d{1,3}(?![\d.,年月日%个名人万])|[零一二三四五六七八九十]{1,3}(?=[，。、；！）)的跑完夺冲赢]|\Z)"
+    r"\d{1,3}(?![\d.,年月日%个名人万])|[零一二三四五六七八九十]{1,3}(?=[，。、;!)的跑完夺冲赢]|\Z)"
 )
 _SENTENCED = re.compile(r"月(?![\d初中底末份上下])")
 _CHILD_AGE = re.compile(r"大(?=的)|大(?=婴|男|女|孩|宝|幼|，)")
-_MORE_YEARS = re.compile(r"有(?P<more>[一二三四五六七八九])岁?(?=[，。、；！？!?）)」』\s了的仍还]|\Z)")  # 九十有三
+_MORE_YEARS = re.compile(r"有(?P<more>[一二三四五六七八九])岁?(?=[，。、;!?)」』\s了的仍还]|\Z)")  # 九十有三
 _AGE_AHEAD = re.compile(
     r"(?:年仅|享寿|嵩寿|[虚足实周]岁|年约|年届|年近|年逾|年过|现年|时年|终年|享年|卒年|得年|年方|芳龄|年龄[为是约]?|岁数|高龄|年满|"
     r"介乎|年纪)\ ?\Z"

@@ -52,27 +52,27 @@ _MOST_GIVEN = re.compile(
     r"|判[囚监刑]|监禁|投保|提取|退税?|拿|拨款?|发放)"
     r"(?:了|达|到|为|约|人民币|新台币|港币)?\Z"
 )
-_PENALTY = re.compile(r"最高[^，。；]{0,24}(?:及|和|并|或|、)(?:可?判?处?)(?:罚款|罚金|罚|监禁|入狱|判囚|判监)\Z")
-_COMPARED = re.compile(r"[比较][^，。；]{2,24}超出\Z")  # 比上限超出3600元 says by how much
+_PENALTY = re.compile(r"最高[^，。;]{0,24}(?:及|和|并|或|、)(?:可?判?处?)(?:罚款|罚金|罚|监禁|入狱|判囚|判监)\Z")
+_COMPARED = re.compile(r"[比较][^，。;]{2,24}超出\Z")  # 比上限超出3600元 says by how much
 _NAMED_YU = re.compile(r"余(?!的)[\u4e00-\u9fff]{2}")
 # 三分之一强, 四成弱: a little more, a little less.
 _STRONG_OR_WEAK: dict[str, Modifier] = {"强": ">", "弱": "<"}
-_CLOSED = re.compile(r"[，。、；)」的]|\Z")
+_CLOSED = re.compile(r"[，。、;)」的]|\Z")
 _LIMITS = ("之内", "以内")
 _BEHIND_NOUN = ("以上", "以下", "左右", "上下")
 _BEHIND_FIRST = frozenset(surface[0] for surface, _ in _BEHIND)
-_START_AT = re.compile(r"起(?=[，。；、）)」』\s]|$|不等|，)")
+_START_AT = re.compile(r"起(?=[，。;、)」』\s]|$|不等|，)")
 _AROUND = re.compile(r"(?:周边|周围|四周|附近|方圆|半径|沿线|沿岸)\ ?\Z")  # 饭店周边五百公尺内
 _AREA = re.compile(r"的?范围(?:之?内|以内)")
 _WITHIN = re.compile(
     r"(?:时间)?内(?!地(?![铁面区方震价产下])|部(?!署)|设(?![立置计法厂])|在(?:价值|因素|联系|逻辑|美)|[容存阁蒙陆政饰衣外战讧务幕线涵疚心科斗销])"
 )
 _SHARE_OF = re.compile(
-    r"(?P<word>超过|超逾|逾|多于|高于|低于|少于|不足|不到|不及|接近|将近|约占|占|约)(?:[^，。；、\d]|\d{4}年){2,22}的\Z"
+    r"(?P<word>超过|超逾|逾|多于|高于|低于|少于|不足|不到|不及|接近|将近|约占|占|约)(?:[^，。;、\d]|\d{4}年){2,22}的\Z"
 )
 # 低于去年同期的22.4%: a rate of another time or one that was foreseen, which the rate told is compared with.
 _BASE = re.compile(
-    r"[高低多少]于[^，。；]{0,12}?(?:同期|[去前今上]年度?|[上本前]个?[月季周届次]度?|\d年|\d{1,2}月份?|季度?|此前|之前|以往|当时"
+    r"[高低多少]于[^，。;]{0,12}?(?:同期|[去前今上]年度?|[上本前]个?[月季周届次]度?|\d年|\d{1,2}月份?|季度?|此前|之前|以往|当时"
     r"|公布|发布|通报|预期|预测|预估|目标|平均|均值|水平|前值|纪录|高位|低位|[高低]点)的\Z"
 )
 _LINE = re.compile(r"\ ?的?(?:最低|最高|基本|法定)?(?:门槛|标准|上限|下限|要求|水平|均值|目标|红线|警戒|关口|线)")
@@ -216,7 +216,7 @@ def _earlier(passage: Passage, at: int) -> Modifier | None:
         return None
     for surface, modifier in _EARLIER_MODIFIER.items():
         found = window.rfind(surface)
-        if found >= 0 and not re.search(r"[，。；、(\d]|的[首前头]?\Z", window[found:]):  # 最多请求的20个国家
+        if found >= 0 and not re.search(r"[，。;、(\d]|的[首前头]?\Z", window[found:]):  # 最多请求的20个国家
             return modifier
     return None
 

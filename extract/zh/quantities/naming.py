@@ -59,7 +59,7 @@ _POINTED = re.compile(
     rf"要求|回应|诉求|质疑|反映|(?:具体|主要|重大|核心|关键|基本|明确|重要|补充|详细)的?(?:{'|'.join(_POINTS)})"
 )
 _NAMED_AGAIN = re.compile(r"(?:上述|以上|[这那该此])\Z")
-_CONGRESS_BEHIND = re.compile(r"[」』”\"，。、；后前上以的]|报告|代表|召开|闭幕|开幕|期间|政治")
+_CONGRESS_BEHIND = re.compile(r"[」』”\"，。、;后前上以的]|报告|代表|召开|闭幕|开幕|期间|政治")
 _OF_BODIES = ("关系", "元首", "领导人", "人民", "总统", "政府", "外长", "之间")
 _NEAR = 1500  # characters
 _LAST_YEAR = 2100

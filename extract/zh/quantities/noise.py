@@ -34,7 +34,7 @@ _ONLY = re.compile(r"(?:[只仅还唯][有剩]|[剩][下余]?|[^其]中有)\Z")
 _ONE_IN_SO_MANY = re.compile(
     r"每[\d一两二三四五六七八九十百千万]+(?![\d一两二三四五六七八九十百千万]"
     r"|个?(?:秒|分|刻|小?时|钟|天|日|年|月|星|周|礼|季|公里|[英海]里|米|步"
-    r"|[场次届]))[^，。；：每]{1,10}[，,]?(?:就|便|即|都|大约|约|至少|会|仍)*有\Z"
+    r"|[场次届]))[^，。;:每]{1,10}[，,]?(?:就|便|即|都|大约|约|至少|会|仍)*有\Z"
 )
 _BOUNDED = re.compile(
     r"(?:不到|不足|未到|未满|不满|至少|最少|最多|至多|顶多|超过|足足|整整|短短|仅仅|耗时|历时|只有|仅有|只剩|"
@@ -43,9 +43,9 @@ _BOUNDED = re.compile(
 _BOUNDED_BEHIND = frozenset("年天次个周星礼日月份季人小分秒斤公吨米升亩里丈尺英平立克元块毛角成倍")
 _HAVING = frozenset("有育下生得添子女儿")  # before so many children
 _BY_A_COIN = re.compile(r"[价卖涨降减加跌贵][价了为到至]?一(?:毫|毛|角|分钱)")  # 加一毫, 售价一分钱
-_CHILD = re.compile(r"一[子女儿](?=[，。、；)]|[一两二三四五六]|及|和|\Z)")
-_JANUARY_AHEAD = frozenset("在从自于由，。；、「“(")
-_IS_MONTH = re.compile(r"一月(?!(?:之?内|[之以]?[后前间下来])|[一二三四五六七八九十\d]?[次回趟封番]|给|就|只)")
+_CHILD = re.compile(r"一[子女儿](?=[，。、;)]|[一两二三四五六]|及|和|\Z)")
+_JANUARY_AHEAD = frozenset("在从自于由，。;、「“(")
+_IS_MONTH = re.compile(r"一月(?!期(?!间)|(?:之?内|[之以]?[后前间下来])|[一二三四五六七八九十\d]?[次回趟封番]|给|就|只)")
 _DAY_OF = frozenset("朝有那这哪每某同第当到终前后")
 
 # Words that begin at the number character.
@@ -68,11 +68,11 @@ _CODE_AHEAD = re.compile(
     r"(?:电话|热线|传真|手机|邮编|邮政编码|代码|股票代码|股份代号|编号|车牌|房间|门牌|航班|班次|档号|文号|"
     r"证号|号码|专线|WhatsApp|Whatsapp|微信|QQ|ISBN|ISSN|ID|IP|Tel|tel|帐号|账号|户口|国道|省道|地址|页|注|图|"
     r"表|附件|版本|代号|型号|电邮"
-    r"|Vol\.?|No\.?|Ver\.?|Version|学号|身份证|密码|查询)(?:为|是|：|:|︰|\.|\+| |\(|（|\d{3,4}-)*\Z"
+    r"|Vol\.?|No\.?|Ver\.?|Version|学号|身份证|密码|查询)(?:为|是|:|︰|\.|\+| |\(|\d{3,4}-)*\Z"
 )
 # Of Latin letters only, each name tried once from its first one: the Chinese words around an address are none of it.
 _WEB = re.compile(
-    r"(?:https?://|www\.)[^\s，。；、）)」』》<>\"']+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+|\bt\.co/\w+"
+    r"(?:https?://|www\.)[^\s，。;、)」』》<>\"']+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+|\bt\.co/\w+"
     r"|(?<![\w-])[\w-]+\.(?:com|org|net|hk|tw|cn|html?|php)[/\w.?=&%-]*"
     r"|(?<![\w.?=&-])[\w.?=&-]*(?:%(?:2[0-9A-F]|3[A-F]|5[BD]|[89A-E][0-9A-F])[\w.?=&-]*){4,}",  # q=%22area%22%2C%22
     re.ASCII,

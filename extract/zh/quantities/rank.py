@@ -12,7 +12,7 @@ from extract.zh.quantities.amounts import Reading
 
 _PLACE = re.compile(
     r"\ ?(?:大(?![学会法概院使道街])|高(?![中级等校法院])|多(?![个年名样种])|强|长(?=[的河寿])|富|名(?![义词])|"
-    r"[金银铜冠](?=[，。、！]|\Z)|位(?!于|置)|把交椅|席(?!位))"
+    r"[金银铜冠](?=[，。、!]|\Z)|位(?!于|置)|把交椅|席(?!位))"
 )
 _AHEAD = re.compile(
     r"(?:排名|排行|排行榜|小组|奖牌榜|积分榜|榜单|榜|名列|位列|位居|居|列|排|排在|排到|占|占据|升至|升到|跌至"
@@ -35,7 +35,7 @@ _NAMED = re.compile(
 )
 _UNIT = re.compile(
     r"\ ?(?:阶段|个|次|届|批|轮|家|座|例|宗|场|代|部|款|集|只|架|艘|任|波|站|局|回|度|种|类|层|级|份|步|枚|天|"
-    r"日|年|周|月|晚|夜|间|件|支|台|辆|条|张|人|城|女|男|首|篇|大队|梯队|季|期|处|双|组|项|段|胜(?![利诉出负])|败|座?冠(?!军)|金(?=[，。、！；]|\Z))"
+    r"日|年|周|月|晚|夜|间|件|支|台|辆|条|张|人|城|女|男|首|篇|大队|梯队|季|期|处|双|组|项|段|胜(?![利诉出负])|败|座?冠(?!军)|金(?=[，。、!;]|\Z))"
 )
 _AND = re.compile(r"\ ?(?:[和及与、]|以及)\ ?")  # 分列第二和第四
 OFTEN_RULE = "rank: how often or the how-manieth"
@@ -116,11 +116,11 @@ def read_bracketed(passage: Passage, reading: Reading) -> QuantityDraft | None:
     return QuantityDraft(reading.start, reading.end, "rank", "rank: in brackets behind a name", reading.low)
 
 
-_FIRST = re.compile(r"首位|榜首|居首(?!位)|头一?名(?=[，。、；！]|\Z)")
+_FIRST = re.compile(r"首位|榜首|居首(?!位)|头一?名(?=[，。、;!]|\Z)")
 _FIRST_AHEAD = re.compile(r"(?:居|列|占|排|排在|全国|全球|世界|之|稳占)\Z")
 _FIRST_NAMED_AHEAD = re.compile(r"[居列占排得拿夺获是了]\Z")  # 排头一名
 _TOP = re.compile(
-    r"前\ ?(?P<number>[一二三四五六七八九十百]{1,3}|\d{1,3})\ ?(?P<unit>名|位|大|强)?(?=[，。；、的）)]|名|位|大|强|\Z)"
+    r"前\ ?(?P<number>[一二三四五六七八九十百]{1,3}|\d{1,3})\ ?(?P<unit>名|位|大|强)?(?=[，。;、的)]|名|位|大|强|\Z)"
 )
 _TOP_AHEAD = re.compile(
     r"(?:排名|跻身|进入|列|居|全球|世界|全国|全港|挤进|挤入|打入|位居|排|最高的|最多的|最大的|头|的)\Z"
@@ -142,7 +142,11 @@ def read_first(passage: Passage, start: int) -> QuantityDraft | None:
 def read_top(passage: Passage, start: int) -> QuantityDraft | None:
     """跻身前十, 排名前10位."""
     match = _TOP.match(passage.text, start, passage.end)
-    if match is None or not (match["unit"] or _TOP_AHEAD.search(passage.before(start, 4))):
+    if (
+        match is None
+        or passage.before(start, 1) == "提"
+        or not (match["unit"] or _TOP_AHEAD.search(passage.before(start, 4)))
+    ):
         return None
     numeral = read_numeral(passage.text, match.start("number"), match.end("number"))
     if numeral is None:

@@ -23,7 +23,7 @@ _TIMES = {
     "晚": "d",
     "季": "quarter",
 }
-_EACH = re.compile(r"每一?(?P<rest>[^，。；、：:0-9每]{1,9})\Z")
+_EACH = re.compile(r"每一?(?P<rest>[^，。;、:0-9每]{1,9})\Z")
 _ROUND = tuple(Decimal(10) ** power for power in range(3, 8))
 _PEOPLE = re.compile(r"每(?P<rest>\ ?[\d十百千]*[十百千万]\ ?(?:名[^，。\d有]{0,6}|人口?))(?:约|为|仅|只|有|\ ){0,3}\Z")
 _MADE = re.compile(

@@ -10,10 +10,10 @@ from extract.zh.numbers.numerals import Numeral, digit_of
 from extract.zh.passage import Passage
 from extract.zh.quantities.spoken import leads_to_sum, tells_of_money
 
-_PIECES = re.compile(r"个(?P<tenth>[1-9一二三四五六七八九半])(?=[，。、；!！?？)）」\s加减升跌涨降调]|\Z)")
+_PIECES = re.compile(r"个(?P<tenth>[1-9一二三四五六七八九半])(?=[，。、;!?)」\s加减升跌涨降调]|\Z)")
 _SLANG = re.compile(
     r"(?:(?P<balls>球)(?P<half>半)?|(?P<notes>[旧嚿]水)|(?<=[百千万])银(?![\u4e00-\u9fff]))"
-    r"(?=[，。、；!！?？)）」\s]|[^\d赛员衣鞋场会队门])"
+    r"(?=[，。、;!?)」\s]|[^\d赛员衣鞋场会队门])"
 )
 _MOVED = frozenset(change + to for change in "加减升跌涨降调" for to in "到至")
 _TRADED = re.compile(r"[买卖沽赚蚀值楼铺盘价]|身家|转手|成交|放售|按揭")
@@ -31,7 +31,7 @@ def _is_piecewise(passage: Passage, ahead: str, start: int, end: int) -> bool:
 
 def _is_traded(ahead: str, behind: str) -> bool:
     """三球买落间铺, 以五球半沽出; not 三球落后，买…"""
-    return _TRADED.search(re.split("[，。、；]", ahead[-6:])[-1] + re.split("[，。、；]", behind)[0]) is not None
+    return _TRADED.search(re.split("[，。、;]", ahead[-6:])[-1] + re.split("[，。、;]", behind)[0]) is not None
 
 
 def read_slang_sum(passage: Passage, numeral: Numeral) -> QuantityDraft | None:

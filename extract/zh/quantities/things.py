@@ -19,7 +19,7 @@ _QUALIFIER = re.compile(
     r"|[\u4e00-\u9fff]{1,6}?(?<![书国户古典学党会戏])籍(?!贯)的?(?=[\u4e00-\u9fff])"
     r"|(?:里氏|芮氏|黎克特制)?(?:规模)?\d(?:\.\d)?级?(?:以上)?的?(?=[强大浅余]?地?震)"
     r"|(?:表面|名义|实际|事实|理论|法律)上的"
-    r"|[(（][^()（）\n]{1,30}[)）](?=[\u4e00-\u9fff])"
+    r"|\([^()\n]{1,30}\)(?=[\u4e00-\u9fff])"
 )
 # 6台手动和2台自动印刷机: a qualifier without its noun, then the same classifier again.
 _SHARED = re.compile(

@@ -37,7 +37,7 @@ _TOGETHER = re.compile(r"(?:合共|总共|一共|共计|合计|共)有?(?:约|�
 _WITHIN = frozenset(("内", "后", "前", "间", "以来"))
 _WHOLE = frozenset(("全港", "全国", "全球", "全市", "全台", "全省", "全城", "本港", "目前", "现时"))  # 餐厅全港共有10间
 # 比第六次普查增加720万: the noun before belongs to what is compared.
-OF_BASE = re.compile(r"[比较][^，。；]{1,18}(?:增加|增长|减少|下降|上升|多|少|增|减)[了出]?(?:约|近|逾|超过)?\Z")
+OF_BASE = re.compile(r"[比较][^，。;]{1,18}(?:增加|增长|减少|下降|上升|多|少|增|减)[了出]?(?:约|近|逾|超过)?\Z")
 # 行为主要分3类: what is parted into so many kinds; 分店：85间: a label and how many.
 _PARTED = re.compile(
     r"(?:(?:主要|大致|大概|一般|通常|可以?|共|又|再|会|将|被|大约|约|总共|仍|只|细|划|则)*分(?:为|成|作|开)?(?:约|共)?"
@@ -79,7 +79,7 @@ _PLACES_IN_TEXT = frozenset("页章节段行条")  # where it stands in a book
 
 # 所有因素中有3个: of which so many are.
 _AMONG = re.compile(
-    r"(?<![其当途集空手初高心])(?:(?:之|当)?中[，,](?:[^，。；、\d]{2,8}(?=[有占]))?|(?:之|当)?中)(?:只|仅|至少"
+    r"(?<![其当途集空手初高心])(?:(?:之|当)?中[，,](?:[^，。;、\d]{2,8}(?=[有占]))?|(?:之|当)?中)(?:只|仅|至少"
     r"|大约|约|就|便|已|还|另)?(?:有|占|包括)?"
     r"(?:约|近|超过|至少)?\ ?\Z"
 )
@@ -310,7 +310,7 @@ def topic(passage: Passage, at: int, classifier: str) -> Span | None:
     clause = passage.text.rfind("，", passage.start, at)
     if classifier not in _TOPICAL or clause < 0 or at - clause > 12:
         return None
-    opening = max(passage.text.rfind(mark, passage.start, clause) for mark in "，。；:") + 1
+    opening = max(passage.text.rfind(mark, passage.start, clause) for mark in "，。;:") + 1
     tokens = passage.document.tokens(passage.sentence)
     first = passage.document.index_at(passage.sentence, max(opening, passage.start) - 1) + 1
     if (

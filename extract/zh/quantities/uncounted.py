@@ -20,13 +20,13 @@ from extract.zh.quantities.told import told_before
 BEFORE_NOUN = "count: number right before a noun"
 _FAR, _CLOSE = 8, 4  # characters from the number to its noun, with and without 的
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d\Z")
-_LISTED_AHEAD = re.compile(r"(?:[(（\[【]|第|No\.|#|[A-Za-z]|\.|:|《|〈|/|\*|\d-|·)\ ?\Z")
+_LISTED_AHEAD = re.compile(r"(?:[(\[【]|第|No\.|#|[A-Za-z]|\.|:|《|〈|/|\*|\d-|·)\ ?\Z")
 _ROADS = re.compile(
     r"\ ?(?:国道|省道|高速|框架|事件|运动|航班|巴士|号|频道|室|指数|袭击|恐怖|恐袭|暴动|民运|股票|报警|无铅|汽油|辛烷|"
     r"房型|房户|君子|开(?!放)|共识|学运|大限|回归|移交|页|楼|路|单元(?=\d))"
 )
 _NOT_BEHIND = re.compile(
-    r"\ ?(?:[@#/_)）\]】》=+*.:]|月(?!活|均|费|租|薪)|-\d|号|强(?!震)|[巷弄](?!堂)|单元(?!格|房|楼)"
+    r"\ ?(?:[@#/_)\]】》=+*.:]|月(?!活|均|费|租|薪)|-\d|号|强(?!震)|[巷弄](?!堂)|单元(?!格|房|楼)"
     r"|后|年|式|型|系|合[一成]|版|路|线|分|时|x|×|、|-|—(?!—))"
 )
 # Persons of one more character and what a headline tells of them.
