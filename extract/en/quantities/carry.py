@@ -10,6 +10,7 @@ from extract.en.quantities.counts import NOUN_BEFORE, NOUN_LEFT_OUT, WITHOUT_NOU
 from extract.en.quantities.multiples import MULTIPLE
 from extract.en.quantities.saidbefore import with_unit_said
 from extract.en.quantities.sharedunit import SharedUnits
+from extract.en.words.moves import MOVED
 from extract.en.words.tags import tag
 from extract.en.words.vocabulary import BOUND, SOFT
 from extract.model import Quantity
@@ -67,10 +68,7 @@ _WORDS = re.compile(r"[a-z]{2,}")
 _BARE_RULES = frozenset((WITHOUT_NOUN, NOUN_LEFT_OUT, NOUN_BEFORE))
 _LARGE_PART = 100_000
 _LARGEST_PERCENT = 1000  # a larger bare number is of things
-_CHANGED_IN = re.compile(
-    r"\b(?:doubled|trebled|tripled|quadrupled|halved|rose|risen|grew|grown|fell|fallen|jumped|climbed|soared|dropped)"
-    r" (?:in|over|within) (?:just |only |the (?:last|past) )?\Z"
-)
+_CHANGED_IN = re.compile(rf"\b(?:{MOVED}|trebled|quadrupled) (?:in|over|within) (?:just |only |the (?:last|past) )?\Z")
 _NEAR = 48  # characters before a duration in which a verb of change may lead to it
 _FAR = 110  # characters between two figures that one verb may govern
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from extract.en.quantities.counts import NOUN_LEFT_OUT, WITHOUT_NOUN
 from extract.en.quantities.multiples import MULTIPLE
 from extract.en.quantities.sharedunit import SharedUnits
+from extract.en.words.moves import MOVING
 from extract.en.words.vocabulary import BOUND
 from extract.model import Quantity
 
@@ -80,8 +81,7 @@ _PARALLEL = re.compile(
 # 500,000 b/d, rising to 650,000; as high as 4.24 percent before easing to 4.18.
 _ON_TO = re.compile(
     r"[^.;:()]{0,40}?(?:,| and| but|, and| before| then)(?: then)?"
-    r" (?:ris|fall|grow|climb|dropp|increas|eas|slipp|edg|cool|slow|slid|jump|declin|decreas|shrink|peak"
-    rf"|retreat|settl)ing(?: back| up| down)? (?:to|at) {_SOFT}"
+    rf" (?:{MOVING}|cooling|peaking|settling)(?: back| up| down)? (?:to|at) {_SOFT}"
 )
 _NEXT = re.compile(r" (?P<word>[a-z]+)\b")
 # Cod costs four times as much as it did, haddock three.
