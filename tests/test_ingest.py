@@ -15,6 +15,7 @@ import pytest
 
 from claims.ingest import Overrides, Unreadable, read
 from claims.ingest.encoding import decode
+from claims.ingest.finish import finished
 from extract.model import Source
 
 SIMPLIFIED = "县图书馆去年借出图书34万册\n\n县图书馆馆长说，2021年1月5日起，开放时间延长2小时，全年接待读者12.6万人次。"
@@ -457,3 +458,38 @@ def test_entities_in_sitemaps_are_not_expanded(tmp_path: Path) -> None:
     entities = '<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">'
     bomb = f"<!DOCTYPE u [{entities}]><urlset><url><loc>file:///&b;</loc></url></urlset>"
     assert "lists no pages" in failure(write(tmp_path / "map.xml", bomb))
+
+
+FULL = "".join(f"<p>县城第{number}座图书馆去年借出图书{number}万册。</p>" for number in range(40, 90))
+ODD = FULL.replace("县城", "怪城")
+ARCHIVES: dict[str, bytes | str] = {
+    "a.jsonl": "\n".join(json.dumps({"text": text, "url": f"https://a.example/{text[3]}"}) for text in (ODD, FULL)),
+    "a.warc": b"".join(
+        warc_record(f"https://a.example/{text[3]}", f"<html><body><article>{text}</article></body></html>")
+        for text in (ODD, FULL)
+    ),
+    "feed.xml": "<rss version='2.0'><channel><title>县报</title>{}</channel></rss>".format(
+        "".join(
+            f"<item><link>https://a.example/{text[3]}</link><description><![CDATA[{text}]]></description></item>"
+            for text in (ODD, FULL)
+        )
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ARCHIVES)
+def test_an_article_on_which_a_reader_fails_does_not_stop_its_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def failing(text: str, *given: object) -> Source:
+        if "怪城" in text:
+            raise IndexError("out of range")
+        return finished(text, *given)  # type: ignore[arg-type]
+
+    for module in ("jsonl", "markup"):
+        monkeypatch.setattr(f"claims.ingest.{module}.finished", failing)
+    odd, full = read(str(write(tmp_path / name, ARCHIVES[name])))
+    assert isinstance(odd, Unreadable)
+    assert odd.message.endswith("failed on it (IndexError: out of range); please report it with the file")
+    assert isinstance(full, Source)
+    assert full.url == "https://a.example/县"

@@ -17,7 +17,7 @@ from pathlib import Path
 from shutil import copyfileobj
 
 from claims.ingest import docx, epub, feed, jsonl, markup, mhtml, pdf, sitemap, text, warc
-from claims.ingest.material import Material, Overrides, Unreadable, UnreadableError, suffix_of
+from claims.ingest.material import Material, Overrides, Unreadable, UnreadableError, stumbled, suffix_of
 from claims.ingest.web import Fetcher, Fetching, GoneError, Validators, is_address
 from db.file.archive import is_archive
 from extract.model import Original, Source
@@ -65,7 +65,6 @@ _IN_FOLDERS = frozenset(("txt", "text", "pdf", "rss", "atom", "xml")).union(
 # From a root, without a space: /srv/story, ./story, ../d1/story.
 _FROM_ROOT = re.compile(r"(?:~|\.{0,2})/[\w./-]{1,250}")
 _SPACES = 3  # in a file's name; a text with more is a sentence that names a file
-_STUMBLED = "the reader of {} failed on it ({}: {}); please report it with the file"
 _DEEPEST = 2  # a sitemap may list sitemaps that list pages
 
 
@@ -135,7 +134,7 @@ def _material(material: Material, overrides: Overrides, fetcher: Fetcher, depth:
     except OSError as error:
         yield Unreadable(material.ref, _file_trouble(error))
     except Exception as error:  # noqa: BLE001 - a reader that stumbles over one file must not stop the others
-        yield Unreadable(material.ref, _STUMBLED.format(reader.name, type(error).__name__, error))
+        yield Unreadable(material.ref, stumbled(reader.name, error))
 
 
 def _address(url: str, overrides: Overrides, fetcher: Fetcher, depth: int) -> Iterator[Source | Unreadable]:

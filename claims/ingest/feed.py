@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from claims.ingest import markup
 from claims.ingest.addresses import absolute_url
 from claims.ingest.days import parse_date
 from claims.ingest.language import language
-from claims.ingest.material import Material, Unreadable, UnreadableError
+from claims.ingest.material import Material, Unreadable, UnreadableError, attempted
 from extract.model import Source
 
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.I)
@@ -46,10 +47,9 @@ def read(material: Material) -> Iterator[Source | Unreadable | str]:
         link = absolute_url(entry.get("link"), material.url or "")
         content = _content(entry)
         if len(_TAG.sub("", content)) >= _IN_FULL:
-            try:
-                yield _article(entry, feed.feed, content, material.entry(number, entry.get("id"), link))
-            except UnreadableError as error:
-                yield Unreadable(link or f"{material.ref} entry {number}", str(error))
+            page = material.entry(number, entry.get("id"), link)
+            read_entry = partial(_article, entry, feed.feed, content, page)
+            yield attempted(read_entry, link or f"{material.ref} entry {number}", "feed")
         elif link:
             yield link
         else:

@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 
 from claims.ingest.days import parse_date
 from claims.ingest.finish import finished, identity
-from claims.ingest.material import PAGE_LIMIT, Material, Unreadable, UnreadableError
+from claims.ingest.material import PAGE_LIMIT, Material, Unreadable, UnreadableError, attempted
 from claims.ingest.metadata import Metadata
 from claims.ingest.published import Stamps
 from extract.model import Source
@@ -69,10 +69,7 @@ def _skip_rest(stream: BinaryIO | gzip.GzipFile, line: bytes) -> bool:
 
 def article(line: bytes, archive: Material, number: int) -> Source | Unreadable:
     """The article on a line of an archive, the first being 1; why there is none where it cannot be read."""
-    try:
-        return _article(line, archive, number)
-    except UnreadableError as error:
-        return Unreadable(_place(archive, number), str(error))
+    return attempted(lambda: _article(line, archive, number), _place(archive, number), "jsonl")
 
 
 def _place(archive: Material, number: int) -> str:

@@ -32,6 +32,24 @@ class Unreadable:
         return f"{self.ref}: {self.message}"
 
 
+_STUMBLED = "the reader of {} failed on it ({}: {}); please report it with the file"
+
+
+def stumbled(reader: str, error: Exception) -> str:
+    """What is said of material on which the reader of this name failed with an error that none of us foresaw."""
+    return _STUMBLED.format(reader, type(error).__name__, error)
+
+
+def attempted(read: Callable[[], Source], ref: str, reader: str) -> Source | Unreadable:
+    """One article out of many; why there is none where it cannot be read, which must not stop the others."""
+    try:
+        return read()
+    except UnreadableError as error:
+        return Unreadable(ref, str(error))
+    except Exception as error:  # noqa: BLE001 - whatever it is, the rest of the archive can be read
+        return Unreadable(ref, stumbled(reader, error))
+
+
 @dataclass(frozen=True, slots=True)
 class Overrides:
     """What the user says about a source; it outranks everything found in it."""

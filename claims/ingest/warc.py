@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from claims.ingest import markup, text
-from claims.ingest.material import PAGE_LIMIT, Material, Unreadable, UnreadableError
+from claims.ingest.material import PAGE_LIMIT, Material, Unreadable, UnreadableError, attempted
 from claims.ingest.web import content_type
 from extract.model import Source
 
@@ -69,8 +69,5 @@ def _article(record: ArcWarcRecord) -> Source | Unreadable:
         address=url,
         headers=tuple(record.http_headers.headers),
     )
-    try:
-        article: Source = next((text if media_type == "text/plain" else markup).read(page))
-        return replace(article, original=page.original())
-    except UnreadableError as error:
-        return Unreadable(page.ref, str(error))
+    reader = text if media_type == "text/plain" else markup
+    return attempted(lambda: replace(next(reader.read(page)), original=page.original()), page.ref, "warc")
