@@ -123,14 +123,19 @@ def _towns(mention: Mention) -> frozenset[str]:
 
 
 def _scenes(pair: Pair) -> tuple[str, str] | None:
-    """The countries in which figures that differ are told to hold: viewers in France, viewers in America."""
-    if pair.leading is None or pair.leading.agreement != "clash":
+    """The lands in which two figures are told to hold, of which neither lies in the other: in France, in America."""
+    if pair.leading is None:
         return None
     left, right = (
-        {term.form for term in mention.core if term.form.startswith("country.") and _is_told_in(mention, term)}
+        {term.form for term in mention.core if term.form.startswith(_SCENES) and _is_told_in(mention, term)}
         for mention in (pair.left, pair.right)
     )
-    return (min(left), min(right)) if left and right and not left & right else None
+    left, right = left - pair.right.forms.keys(), right - pair.left.forms.keys()
+    apart = left and right and not _around(left) & right and not left & _around(right)
+    return (min(left), min(right)) if apart else None
+
+
+_SCENES = ("country.", "province.")
 
 
 def _is_told_in(mention: Mention, land: Term) -> bool:
