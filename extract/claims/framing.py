@@ -15,7 +15,7 @@ def framing(scene: Scene) -> list[Mention]:
     """The durations and ages that only limit another figure of their clause (三个月流水上亿元, 60岁以上人口的比例)."""
     found = []
     for at, mention in enumerate(scene.figures):
-        names = mention.quantity.kind in _NAMING and mention.limits
+        names = mention.quantity.kind in _NAMING and mention.frames
         if mention.tie in _OF_THE_LAST:  # its steepest fall in three months, a 22-year high
             if any(m is not mention and not m.quantity.optional for m in scene.figures):
                 found.append(mention)
@@ -37,7 +37,7 @@ def framing(scene: Scene) -> list[Mention]:
         if mention.cue in _COMPARING:  # 較上一個五年期增加五成: what the change is compared with
             limiting = before and others[-1].cue == "by"
         else:
-            limiting = mention.limits or (before and scene.language.frames_before)
+            limiting = mention.frames or (before and scene.language.frames_before)
         if limiting:
             found.append(mention)
     return found
@@ -45,9 +45,9 @@ def framing(scene: Scene) -> list[Mention]:
 
 def _is_framed(other: Mention, frame: Mention) -> bool:
     """Whether a figure is one that another of its clause may frame; how far a race goes frames also its time."""
-    if other is frame or other.quantity.optional or (other.limits and other.quantity.kind in ("measure", "percent")):
+    if other is frame or other.quantity.optional or (other.frames and other.quantity.kind in ("measure", "percent")):
         return False
-    if frame.quantity.kind in ("measure", "percent") and frame.limits:
+    if frame.quantity.kind in ("measure", "percent") and frame.frames:
         return True
     return other.quantity.kind not in ("duration", "age", "rank") or (
         other.quantity.kind == "age" and other.cue == "by"
@@ -66,7 +66,7 @@ def frame_with(scene: Scene, frames: list[Mention], drafts: list[ClaimDraft]) ->
         inside = [d for d in drafts if d.first.clause <= frame.clause <= d.last.clause]
         if not inside and frame.tie in _OF_THE_LAST:  # 4.9%, an eight-year low, while pay rose
             inside = [d for d in drafts if d.last.quantity.start < frame.quantity.start][-1:]
-        inside = inside or [d for d in drafts if frame.limits and 0 < d.first.clause - frame.clause <= _AHEAD]
+        inside = inside or [d for d in drafts if frame.frames and 0 < d.first.clause - frame.clause <= _AHEAD]
         inside = inside or (drafts if frame.tie in _OF_THE_LAST else drafts[:1])
         behind = [d for d in inside if any(m.quantity.start > frame.quantity.start for m, _ in d.members)][:1]
         before = [d for d in inside if d.first.quantity.start < frame.quantity.start][-1:]
@@ -74,7 +74,7 @@ def frame_with(scene: Scene, frames: list[Mention], drafts: list[ClaimDraft]) ->
         for nearest in [*first, *before, *behind][:1]:
             nearest.members.append((frame, _frame_role(frame)))
     for at, draft in enumerate(drafts):
-        if draft.kind == "duration" and draft.first.limits and len(draft.members) == 1:
+        if draft.kind == "duration" and draft.first.frames and len(draft.members) == 1:
             for following in drafts[at + 1 :]:
                 if following.kind == "duration":
                     break

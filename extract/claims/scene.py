@@ -71,8 +71,9 @@ class Mention:
     """A quantity in its clause.
 
     `bare`: since the figure before it (or the start of its clause) no new subject has been named, so that it speaks of
-    the same thing. `tie` relates it to the figure before it. `limits`: a duration that frames another figure, with its
-    `anchor`.
+    the same thing. `tie` relates it to the figure before it.
+    `frames`: one that only says of what another figure tells: a duration, with its `anchor`, the people of an age, the
+    richest 1%, how far a race goes or how near people live, the sixth month in a row;
     `topic`: a date that stands before its clause's verb, so that it holds for the clauses that follow;
     `attribute`: one that only tells a noun behind the verb apart (参加2009年的发布会), a rank that describes a name;
     `months`: of how many a period has that ends with a date (the year to March);
@@ -87,7 +88,7 @@ class Mention:
     cue: Cue = "level"
     tie: Tie = "none"
     bare: bool = False
-    limits: bool = False
+    frames: bool = False
     anchor: Anchor = ""
     use: DateUse = "at"
     topic: bool = False
@@ -101,7 +102,7 @@ class Mention:
     @property
     def aside(self) -> bool:
         """Whether it only frames another figure or numbers a thing: what follows goes on with the figure before it."""
-        return (self.quantity.kind in ("duration", "rank") and self.limits) or self.ordinal
+        return (self.quantity.kind in ("duration", "rank") and self.frames) or self.ordinal
 
     @property
     def ordinal(self) -> bool:

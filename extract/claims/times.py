@@ -102,7 +102,7 @@ def _earlier(scene: Scene, draft: ClaimDraft) -> list[Mention]:
     for other in reversed(before[:-1]):
         between = scene.text(other.quantity.end, nearest.quantity.start)
         bounded = other.use in ("until", "since") and len(between) <= _NEAR
-        if nearest.use == "until" and draft.kind == "duration" and draft.first.limits:
+        if nearest.use == "until" and draft.kind == "duration" and draft.first.frames:
             bounded = True  # 在1998年…，冻结至去年6月，历时19年
         if nearest.use == "said" or not (bounded or _BESIDE.fullmatch(between)):
             break

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
-from extract.claims.scene import Anchor, Clause, Cue, Mention, Tie
+from extract.claims.scene import Clause, Cue, Mention, Tie
+from extract.en.claims.anchoring import anchor_of, only_limits
 from extract.en.claims.bases import is_base, moves_anew, parted_from
-from extract.en.claims.joins import names_population, names_race, repeats, tie_across
+from extract.en.claims.framing import names_other
+from extract.en.claims.joins import tie_across
 from extract.en.claims.prices import is_price, is_trade
 from extract.en.quantities.results import RULE as RESULT
 from extract.en.subjects.described import tells_who
@@ -140,15 +142,6 @@ _TO_IT = re.compile(r" to (?:about |around |nearly |just )?\Z")
 _CLOSED = re.compile(r"\b(?:closed|ended|finished|stood|traded|settled)\b")
 _RELATIVE = re.compile(r"\s?(?:which|who)\b")
 _APART = re.compile(r"\b(?:[Mm]argin|gap|lead|spread|difference)\b[^,;]{0,40}\Z|plus or minus \Z")
-_WITHIN = re.compile(
-    r"\b(?:living|lives?|lived|lying|built|based|anyone|people|those|homes|within) (?:within |less than |more than )?\Z"
-)
-_WERE = re.compile(r"\bwhose [\w ]{2,30} (?:is|are|was|were) (?:more than |less than |within |at least )?\Z")
-_OF_A_PLACE = re.compile(r" (?:of|from|away) ")
-_OF_A_BOND = re.compile(  # yields on 10-year notes
-    r"\s(?:U\.S\. |US |German |benchmark |government |fixed-rate |fixed )?(?:Treasur\w+|notes?|bonds?|gilts?|bunds?"
-    r"|yields?|mortgages?|JGBs?|paper|average|mean|norm)\b"
-)
 _CREPT_UP_TO = re.compile(
     r"\b(?:rise[sn]?|rose|rising|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|shot|soar(?:s|ed|ing)?|tick(?:s|ed|ing)?"
     r"|edg(?:es|ed|ing)|inch(?:es|ed|ing)?|creep(?:s|ing)?|crept|pick(?:s|ed|ing)|mov(?:es|ed|ing)|go(?:es|ing|ne)?|went"
@@ -156,26 +149,6 @@ _CREPT_UP_TO = re.compile(
     rf"|\b(?:{CHANGE}|traded|hit) as (?:high|low) as [$£€]?\Z"
 )
 _MOVES = re.compile(rf"\b(?:{CHANGE})\b")
-_LIMITS_AFTER = re.compile(
-    r"\s(?:to|ended|ending|ago|later|earlier|after|before|period|of|since|through|on|until|low|high|peak)\b|'|\s?-"
-)
-_LIMITS_BEFORE = re.compile(
-    r"\b(?:in|within|over|for|during|past|last|next|after|first|every|per|each|coming|previous|under|preceding"
-    r"|recent|final|of|by)"
-    r"(?: (?:the|a|an|past|last|next|first|coming|just|only|about|around|nearly|more|than|less|under|at|least|previous"
-    r"|another|some|almost|over|up|to))*\s*\Z"
-)
-# Jailed for six years: how long the penalty lasts is what is told.
-_SENTENCED = re.compile(
-    r"\b(?:jailed|imprisoned|locked up|banned|suspended|disqualified|barred|detained|sent(?:enced)? to \w+|excluded"
-    r"|exiled|jail|prison|ban|suspension)(?: [\w'’-]+){0,3}? (?:for|of)"
-    r"(?: (?:at least|up to|more than|about|nearly|almost|over|another|a further|a total of|a minimum of))* ?\Z"
-)
-_PAST = re.compile(r"\b(?:past|last|previous|recent)(?: (?:about|nearly|almost|some|more than|over))*\s\Z")
-_NEXT = re.compile(r"\b(?:next|coming|following)(?: (?:about|nearly|almost|some|more than))*\s\Z|\bwithin (?:the )?\Z")
-_AGO = re.compile(r"\s(?:ago|earlier)\b")
-_LATER = re.compile(r"\s(?:later|afterwards)\b(?! than| this| that| in the)")
-_TO_DATE = re.compile(r"\s(?:to|ended|ending|through|up to|until)\s(?=[A-Z\d])")
 
 
 def split(document: Document, sentence: Sentence) -> list[Clause]:
@@ -199,8 +172,8 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
     tie: Tie = "none"
     bare = False
     if before is not None:
-        level = before.quantity.kind == "duration" and _LOW_OF.fullmatch(text, before.quantity.end, quantity.start)
-        left_from = left_from if level else max(left_from, before.quantity.end)
+        low_of = before.quantity.kind == "duration" and _LOW_OF.fullmatch(text, before.quantity.end, quantity.start)
+        left_from = left_from if low_of else max(left_from, before.quantity.end)
         bare = _is_bare(text, clause, clauses, quantity, before)
         if quantity.start - before.quantity.end <= 80:
             began = clauses[before.clause].start
@@ -208,21 +181,15 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
             tie = tie if tie != "none" else _tie(text, began, before, quantity)
     left = text[max(left_from, quantity.start - _WINDOW) : quantity.start]
     cue = before.cue if before is not None and tie == "bracket" else _cue(text, left, quantity, before)
-    if quantity.kind != "duration":
-        near = quantity.kind == "measure" and (_is_distance(text, left, quantity) or names_race(text, quantity))
-        near = near or names_population(text, quantity) or repeats(text, quantity)
-        anew = before is not None and before.clause == clause and moves_anew(text, before.quantity.end, quantity.start)
-        return Mention(quantity, clause, cue, tie, bare, near, anew=anew)
-    anchor = _anchor(text, left, quantity)
-    told = _SENTENCED.search(left) is not None
-    framed = not told and (_LIMITS_AFTER.match(text, quantity.end) or _LIMITS_BEFORE.search(left))
-    limits = _OF_A_BOND.match(text, quantity.end) or anchor or framed
-    return Mention(quantity, clause, cue, tie, bare, bool(limits), anchor)
-
-
-def _is_distance(text: str, left: str, quantity: Quantity) -> bool:
-    """Whether a length only tells how near to something the clause's people or things are."""
-    return bool(_WITHIN.search(left) and _OF_A_PLACE.match(text, quantity.end)) or bool(_WERE.search(left))
+    mention = Mention(quantity, clause, cue=cue, tie=tie, bare=bare)
+    if quantity.kind == "duration":
+        mention.anchor = anchor_of(text, left, quantity)
+        mention.frames = mention.anchor != "" or only_limits(text, left, quantity)
+    else:
+        mention.frames = names_other(text, left, quantity)
+        if before is not None and before.clause == clause:
+            mention.anew = moves_anew(text, before.quantity.end, quantity.start)
+    return mention
 
 
 def _is_bare(text: str, clause: int, clauses: list[Clause], quantity: Quantity, before: Mention) -> bool:
@@ -334,15 +301,3 @@ def _tie(text: str, clause_start: int, before: Mention, quantity: Quantity) -> T
     if left.kind == "count" and _AMONG.fullmatch(text, clause_start, left.start):
         return "among"
     return "times" if _TIMES.fullmatch(gap) else "none"
-
-
-def _anchor(text: str, left: str, quantity: Quantity) -> Anchor:
-    if _AGO.match(text, quantity.end):
-        return "ago"
-    if _LATER.match(text, quantity.end):
-        return "later"
-    if _TO_DATE.match(text, quantity.end):
-        return "to"
-    if _PAST.search(left):
-        return "past"
-    return "next" if _NEXT.search(left) else ""

@@ -6,6 +6,7 @@ import re
 
 from extract.claims.scene import Mention, Scene, Tie
 from extract.claims.words import words_of
+from extract.en.claims.framing import names_population
 from extract.en.claims.severally import note_places
 from extract.en.quantities.ranks import IN_SERIES
 from extract.en.quantities.results import RULE as RESULT
@@ -40,17 +41,6 @@ _OF_ANOTHER = re.compile(
     r"(?:forecast|expect|predict|target|average|level|rate|figure|total|year|number|amount"
     r"|guideline|limit|norm|estimate|earnings|sales|profits?|income|output|size)"
     r"|(?: (?:core|annual))? (?:earnings|sales|income|revenue|output)\b"
-)
-_GROUP = re.compile(
-    r"\b(?:those|people|anyone|adults|women|men|everyone|residents|persons|voters|children|drivers|workers|pensioners"
-    r"|Americans|Britons|patients|students|citizens|players|users|households|girls|boys|pupils|population)"
-    r" (?:aged?(?: (?:over|under|between|from|at least))?|over|under|above|below|older than|younger than)"
-    r"(?: the age of)? \Z"
-)
-_UTMOST = re.compile(
-    r"\b(?:richest|poorest|wealthiest|top|bottom|youngest|oldest|largest|smallest|brightest|fittest|neediest|worst-off"
-    r"|best-off|better-off|(?:highest|lowest|best|worst)[ -](?:paid|earning)|most (?:deprived|affluent|expensive)"
-    r"|least (?:deprived|affluent|expensive))(?: earning)? \Z"
 )
 _ON = re.compile(r" on (?:a pack of |every |each )?\Z")
 _RECORD_BEFORE = re.compile(
@@ -131,46 +121,6 @@ def _is_record(text: str, gap: str, quantity: Quantity) -> bool:
     if _MOST.search(gap) and _MOVE_AFTER.match(text, quantity.end):
         return True  # its biggest one-day drop
     return bool(_RECORD_BEFORE.search(gap) or (_A.search(gap) and _RECORD_AFTER.match(text, quantity.end)))
-
-
-def names_population(text: str, quantity: Quantity) -> bool:
-    """Whether an age or share only says of whom another figure speaks (a third of people over 50, the richest 1%)."""
-    if quantity.kind == "percent":
-        return _UTMOST.search(text, max(0, quantity.start - 30), quantity.start) is not None
-    return quantity.kind == "age" and _GROUP.search(text, max(0, quantity.start - 40), quantity.start) is not None
-
-
-_FOR_THE = re.compile(r"\bfor (?:an?|the|its|his|her|their) \Z")
-_TIME_AGAIN = re.compile(
-    r" (?:(?:straight|consecutive|successive|time|year|month|week|day|quarter|session)\b ?){1,2}"
-    r"(?=in\b|running|to\b|from|as|[,.;]|\Z)"
-)
-
-
-def repeats(text: str, quantity: Quantity) -> bool:
-    """Whether a rank only tells how often something has gone on: fell for a sixth straight month to 4%."""
-    if quantity.kind != "rank" or not _FOR_THE.search(text, max(0, quantity.start - 12), quantity.start):
-        return False
-    return _TIME_AGAIN.match(text, quantity.end) is not None
-
-
-_RACES = ("m", "km", "mi")
-_RACE_BEFORE = re.compile(r"\b(?:the|[A-Z]?[a-z]+['’]s?)(?: [a-z]+)? \Z")
-_RACE_AFTER = re.compile(
-    r" (?:hurdles|sprint|freestyle|backstroke|breaststroke|butterfly|medley|relay|race|steeplechase|title|final"
-    r"|semi-final|heats?|event|gold|silver|bronze|champion)\b"
-    r"|(?= in (?:an? )?(?:\w+ )?(?:time|record|\d|one|two|three|four)|[.,;]|\Z)"
-)
-
-
-def names_race(text: str, quantity: Quantity) -> bool:
-    """Whether a length is the name of a race (won the 200m in 20.43 seconds), not how far something is."""
-    if quantity.unit not in _RACES or quantity.modifier != "=":
-        return False
-    told = _RACE_AFTER.match(text, quantity.end)
-    if told is None:
-        return False
-    return bool(told.group()) or _RACE_BEFORE.search(text, max(0, quantity.start - 24), quantity.start) is not None
 
 
 def tie_counts(scene: Scene) -> None:

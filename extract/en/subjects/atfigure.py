@@ -180,7 +180,7 @@ def _stratum(clause: ClauseOf) -> str | None:
     """The part of all that a share names, in the text's words: the poorest 20%."""
     scene, first = clause.scene, clause.draft.first
     named = next(
-        (m for m in scene.figures if m.clause == clause.at and m.limits and m.quantity.kind == "percent"), None
+        (m for m in scene.figures if m.clause == clause.at and m.frames and m.quantity.kind == "percent"), None
     )
     if named is None or named.quantity.start > first.quantity.start:
         return None

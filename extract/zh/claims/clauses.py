@@ -121,10 +121,11 @@ def read_figure(text: str, clause: int, clauses: list[Clause], quantity: Quantit
     if quantity.kind == "duration":
         tie = tie_of_length(text, clauses[clause], quantity, before) or tie
     if quantity.kind != "duration":
-        return Mention(quantity, clause, cue, tie, bare, names_population(text, quantity), anew=anew)
+        frames = names_population(text, quantity)
+        return Mention(quantity, clause, cue=cue, tie=tie, bare=bare, frames=frames, anew=anew)
     anchor = anchor_of(text, left, quantity)
-    limits = anchor != "" or only_limits(text, left, quantity)
-    return Mention(quantity, clause, cue, tie, bare, limits and not is_charged_for(text, quantity), anchor)
+    frames = (anchor != "" or only_limits(text, left, quantity)) and not is_charged_for(text, quantity)
+    return Mention(quantity, clause, cue=cue, tie=tie, bare=bare, frames=frames, anchor=anchor)
 
 
 def _is_bare(text: str, clause: int, clauses: list[Clause], quantity: Quantity, before: Mention) -> bool:

@@ -134,7 +134,7 @@ def _carried(scene: Scene, draft: ClaimDraft, earlier: Earlier) -> Found:
     whole_name = weak is not None and (len(weak) > 3 or fold(weak) == "人口")
     named = weak is not None and whole_name and fold(weak) not in MEASURES and phrases.is_measure(weak)
     found = clause_before(scene, first.clause) or _compared_again(scene, first.clause)
-    alone = first.limits and ownclause.only_frames(scene, first)
+    alone = first.frames and ownclause.only_frames(scene, first)
     if alone and found and only_speaks(scene, first.clause, found):
         framed = _behind(scene, draft)
         if framed:
@@ -220,11 +220,11 @@ _COMPARING = ("同比", "环比", "其中", "结果", "数据")
 def _behind(scene: Scene, draft: ClaimDraft) -> Found | None:
     """The subject behind a duration that limits (两天后…), or in the clauses behind a date."""
     first = draft.first
-    if first.limits:
+    if first.frames:
         later = whole(scene, first.clause)
         if later and phrases.names(later):
             return later, "the words behind the figure"
-    if first.limits or draft.kind == "event":
+    if first.frames or draft.kind == "event":
         for at in range(first.clause + 1, min(first.clause + 4, len(scene.clauses))):
             later = whole(scene, at)
             if later:

@@ -222,7 +222,7 @@ def _ordered(asked: Asked) -> Found | None:
 
 
 def _headed(asked: Asked) -> Found | None:
-    if asked.draft.kind == "event" or asked.first.limits or asked.stands_in:
+    if asked.draft.kind == "event" or asked.first.frames or asked.stands_in:
         return None
     headed = _head(asked.scene, asked.draft)
     return (headed, "the words at the figure") if headed else None
@@ -302,7 +302,7 @@ def _framed(scene: Scene, draft: ClaimDraft) -> str | None:
     ahead = figurenoun.ahead(scene, first).rstrip()
     if ahead.endswith(("在", "于")):
         return None  # 政府将在两年后，向议会申请拨款
-    framing = first.limits or _SINCE.search(ahead) is not None
+    framing = first.frames or _SINCE.search(ahead) is not None
     if not framing or not only_frames(scene, first):
         return None
     if first.clause + 1 == len(scene.clauses):

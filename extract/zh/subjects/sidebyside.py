@@ -52,7 +52,7 @@ def _names_before(scene: Scene, clause: int, end: int, many: int) -> list[str]:
     if len(names) == many:
         return names
     for at in range(clause - 1, max(-1, clause - 1 - _BACK), -1):
-        if any(m.clause == at and not m.limits for m in scene.figures if m.quantity.kind != "ratio"):
+        if any(m.clause == at and not m.frames for m in scene.figures if m.quantity.kind != "ratio"):
             break
         words = words_of(scene, at)
         behind = max((n + 1 for n, word in enumerate(words) if word.tag in _TELLING), default=0)
