@@ -122,6 +122,11 @@ def test_counts_in_sources_of_other_days_contradict_nothing() -> None:
         ("The blast killed 23 workers.", "The blast injured 23 workers.", "meaning"),
         ("Turin counted 23 cases of measles.", "Paris counted 23 cases of measles in France.", "names"),
         ("Paris counted 23 cases of measles.", "Berlin counted 23 cases of measles.", "place"),
+        (
+            "Chinese surgeons operated on 23 people in Zimbabwe.",
+            "Chinese surgeons operated on 23 people in Zanzibar.",
+            "place",
+        ),
         ("The council built 23 sheds by the river.", "The council built 23 garages by the river.", "swap"),
     ],
 )
@@ -301,3 +306,8 @@ def test_what_a_count_rose_to_contradicts_no_lower_one() -> None:
     left, right = "A blast at the Hanlu mine killed nine people on Monday.", "韩麓煤矿周一爆炸，死亡人数增至12人。"
     assert compare(left, right).relation != "conflict"
     assert compare(left, "韩麓煤矿周一爆炸，造成12人死亡。").relation == "conflict"
+
+
+@pytest.mark.parametrize("told", ["翻倍", "翻一番", "翻了一倍", "增长一倍"])
+def test_what_doubled_agrees_however_it_is_told(told: str) -> None:
+    assert compare(f"韩麓煤矿去年的产量{told}。", "韩麓煤矿去年的产量增加一倍。").relation == "same"

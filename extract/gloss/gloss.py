@@ -95,7 +95,7 @@ def _change(figures: list[Quantity], claim: Claim, document: Document) -> str:
 
 
 def _grown(quantity: Quantity | None, document: Document) -> str:
-    """The word for what it then is, where it is told by how many times it grew: 增加一倍, 翻一番 and doubled."""
+    """The word for what it then is, where it is told by how many times it grew: 增加一倍, 翻一番, 翻倍 and doubled."""
     if quantity is None or quantity.unit != "x" or quantity.direction != "up":
         return ""
     exact = document.folded[quantity.start : quantity.end]
@@ -108,7 +108,7 @@ def _grown(quantity: Quantity | None, document: Document) -> str:
     return f"{_BOUNDS[quantity.modifier]}{word}" if word is not None and quantity.max_value is None else ""
 
 
-_MULTIPLIED = frozenset(("doubled", "tripled", "trebled", "quadrupled"))
+_MULTIPLIED = frozenset(("doubled", "tripled", "trebled", "quadrupled", "翻倍", "翻了倍", "倍增"))
 _FOLDS = dict(zip(("2", "3", "4"), GROWN, strict=True))
 _BOUNDS = {"=": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "nearly ", "<=": "at most "}
 

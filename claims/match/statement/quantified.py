@@ -22,7 +22,7 @@ def figure_of(quantity: Quantity, exact: str, origin: int) -> Figure:
     unit, one, zero = _scale("%" if fraction else told)
     per_unit = (one - zero) * (100 if fraction else 1)  # a fraction is compared as a percentage
     value = quantity.value or Decimal(0)
-    if quantity.role == "by" and quantity.kind == "ratio" and exact.endswith("倍"):
+    if quantity.role == "by" and quantity.kind == "ratio" and exact.endswith("倍") and exact not in _DOUBLED:
         value += 1  # 增长一倍 is twice as much: what else is told to double or be twofold counts the whole
 
     grain = grain_of(value, exact) * per_unit
@@ -72,6 +72,7 @@ _OLDEST = 130  # years that people live
 _YEAR = 365 * 24 * 60 * 60  # in seconds
 
 
+_DOUBLED = ("翻倍", "翻了倍")  # whose 2 is the whole already
 _DIGIT = re.compile(r"\d")
 # 32 micrograms for each cubic metre is told as one unit as well, so is what flows by in a second, and so is rain: a
 # litre on a square metre is 1 mm.
