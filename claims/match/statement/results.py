@@ -58,9 +58,8 @@ def with_result(figures: tuple[Figure, ...], text: str, lang: Lang) -> tuple[Fig
     """
     pattern, contest = (_RESULT_ZH, _CONTEST_ZH) if lang == "zh" else (_RESULT_EN, CONTEST)
     folded = fold(text)
-    if not contest.search(folded):
-        return _odd_goal(figures, folded)
-    found = [match for match in pattern.finditer(folded) if match.start() == 0 or folded[match.start() - 1] != "("]
+    matches = pattern.finditer(folded) if contest.search(folded) else ()
+    found = [match for match in matches if match.start() == 0 or folded[match.start() - 1] != "("]
     if not found:
         return _odd_goal(figures, folded)
     told = [_result(run, text, shoot_out=_is_shoot_out(folded, run)) for run in _runs(found, folded)]

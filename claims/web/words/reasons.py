@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from claims.match.pairs.pair import shown
 from claims.match.words.surfaces import first_surfaces
 from claims.web.words.evidence import FINDINGS, SENTENCES, SHAPES
 from claims.web.words.phrases import InterfaceLang
@@ -61,7 +62,7 @@ def _chinese_names() -> Mapping[str, str]:
     """The name by which the rules tell an idea -> its first word in Chinese, where all ideas of the name have one."""
     found: dict[str, set[str]] = {}
     for idea, (chinese, _) in first_surfaces().items():
-        found.setdefault(idea.partition(".")[2].replace("_", " "), set()).add(chinese)
+        found.setdefault(shown(idea), set()).add(chinese)
     return {name: words.pop() for name, words in found.items() if len(words) == 1} | _PLAINER
 
 
