@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import getpass
-import json
 import math
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from claims.adding import Adding
@@ -22,6 +22,7 @@ from db.reading import queries
 from db.reading.sources import known_id, source_ids, stored_source
 from db.texts.rows import id_of_address
 from db.writing.store import Store
+from extract.quantities.lexicon import base_value
 
 # What may be stated of a source.
 OF_SOURCE = ("title", "publisher", "author", "published", "lang", "region")
@@ -80,20 +81,21 @@ def correct_appearances(
     figures: Sequence[tuple[str, float]],
     actor: Actor,
 ) -> list[str]:
-    """Mends what a rule found in a place, or in every place of a claim; `figures` pair exact words with a value.
+    """Mends what a rule found in a place, or in every place of a claim; `figures` pair words with a value.
 
-    Values are as `worth` gives them. A field that is None is emptied: what the rule found stands nowhere in the text.
-    The field `speaker` is who said it, by a name that stands in the text.
+    Words are those of a figure, or hold one alone; a range is worth one value from then on. Values are as `worth` gives
+    them. A field that is None is emptied: what the rule found stands nowhere in the text. The field `speaker` is who
+    said it, by a name that stands in the text.
 
     Gives the appearances that were mended; NotFound for an unknown id and a claim that no place makes any more,
-    ClaimsError for words that are no figure there.
+    ClaimsError for words that are no figure there, or several.
     """
     with Store(connection).transaction():
         found = _appearances(connection, name)
         mended = [(row, *mend) for row in found for mend in _mended(connection, row, fields, figures)]
-        for exact, _ in figures:  # other places of a claim may write it otherwise
-            if not any(curation.figure_of(connection, row["id"], exact) for row in found):
-                raise ClaimsError(f"“{exact}” is no figure of {name}: 'claims show' prints its words.")
+        for words, _ in figures:  # other places of a claim may write it otherwise
+            if not any(curation.figures_of(connection, row["id"], words) for row in found):
+                raise ClaimsError(f"“{words}” is no figure of {name}: 'claims show' prints its words.")
         if (speaker := fields.get("speaker")) and not any(field == "speaker" for _, field, _, _ in mended):
             raise ClaimsError(f"“{speaker}” stands in no text that says this: name the speaker as the text does.")
         for row, field, before, after in mended:
@@ -117,13 +119,16 @@ def _mended(
             yield field, _text(row[field]), words
         elif words is None or curation.where_named(connection, row["id"], words) is not None:
             yield field, ", ".join(curation.speakers_of(connection, row["id"])) or None, words
-    for exact, value in figures:
-        stored = curation.figure_of(connection, row["id"], exact)
-        if stored is None:
-            continue
-        before = {"exact": exact, "value": stored[0], "base_value": stored[1]}
-        after = {"exact": exact, "value": value, "base_value": value * stored[1] / stored[0]}
-        yield "figure", json.dumps(before, ensure_ascii=False), json.dumps(after, ensure_ascii=False)
+    for words, value in figures:
+        named = curation.figures_of(connection, row["id"], words)
+        if len(named) > 1:
+            raise ClaimsError(
+                f"“{words}” is {len(named)} figures of {row['id']}: name the one together with words beside it, as they"
+                " stand in the text."
+            )
+        for figure in named:
+            base = float(base_value(Decimal(str(value)), figure.unit)[0])
+            yield "figure", figure.told(figure.value, figure.base_value), figure.told(value, base)
 
 
 def remove(connection: sqlite3.Connection, name: str, actor: Actor) -> str:

@@ -199,6 +199,44 @@ def test_words_that_are_no_figure_are_refused(desk: Path) -> None:
     assert "no claim nothing" in run("correct", "nothing", "--gloss", "x", status=1).stderr
 
 
+def test_of_figures_that_are_written_alike_one_is_mended(desk: Path) -> None:
+    Path("wire.txt").write_text("The toll in Qingxi rose from 31 to 31.\n", encoding="utf8")
+    run("add", "wire.txt", "--published", "2025-07-09")
+    [(name,)] = rows("SELECT DISTINCT appearance_id FROM quantities WHERE exact = '31'")
+    refused = run("correct", str(name), "--figure", "31", "35", status=1).stderr
+    assert f"“31” is 2 figures of {name}" in refused
+    run("correct", str(name), "--figure", "to 31", "35")
+    values = "SELECT value, base_value FROM quantities WHERE exact = '31' ORDER BY start"
+    for _ in range(2):
+        assert rows(values) == [(31, 31), (35, 35)]
+        run("reextract")
+    run("correct", str(name), "--figure", "from 31", "30")
+    run("reextract")
+    assert rows(values) == [(30, 30), (35, 35)]
+
+
+def test_a_range_is_mended_to_one_value(desk: Path) -> None:
+    Path("wire.txt").write_text("青溪县有41至46公里道路被毁。\n", encoding="utf8")
+    run("add", "wire.txt", "--published", "2025-07-09")
+    stored = "SELECT exact, value, max_value, base_value, base_max_value FROM quantities WHERE unit = 'km'"
+    [(words, *values)] = rows(stored)
+    assert values == [41, 46, 41_000, 46_000]
+    [(name,)] = rows("SELECT appearance_id FROM quantities WHERE unit = 'km'")
+    for typed, metres in (("52", 52_000), ("0", 0), ("7.5", 7_500)):
+        run("correct", str(name), "--figure", str(words), typed)
+        assert rows(stored) == [(words, float(typed), None, metres, None)]
+    assert run("export", "all", "-o", "all.jsonl").exit_code == 0
+
+
+def test_a_temperature_is_mended_with_where_its_scale_begins(desk: Path) -> None:
+    Path("wire.txt").write_text("The temperature in Qingxi rose to 20 degrees Celsius.\n", encoding="utf8")
+    run("add", "wire.txt", "--published", "2025-07-09")
+    [(name, words)] = rows("SELECT appearance_id, exact FROM quantities WHERE value = 20")
+    run("correct", str(name), "--figure", str(words), "30")
+    [(base,)] = rows("SELECT base_value FROM quantities WHERE value = 30")
+    assert base == pytest.approx(303.15)
+
+
 def test_a_figure_may_be_small_large_or_below_zero(desk: Path) -> None:
     name = place("17人")[0]
     for value, stored in (("-3.5", -3.5), ("20,000,000", 2e7), ("2e30", 2e30)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -119,24 +120,54 @@ def places_of(connection: sqlite3.Connection, name: str, claim_id: str) -> list[
     return place or connection.execute(select.format("claim_id = ?"), [claim_id]).fetchall()
 
 
-def figure_of(connection: sqlite3.Connection, appearance_id: str, exact: str) -> tuple[float, float] | None:
-    """What the figure written `exact` is worth in its unit and in the base unit; None where no such one has a value."""
-    select = "SELECT value, base_value FROM quantities WHERE appearance_id = ? AND exact = ? AND value != 0"
-    row = connection.execute(select, [appearance_id, exact]).fetchone()
-    return (row["value"], row["base_value"]) if row is not None else None
+@dataclass(frozen=True, slots=True)
+class Mendable:
+    """A figure with its value in its unit and in the base unit; `nth` counts from 0 those of a place written alike."""
+
+    exact: str
+    nth: int
+    value: float
+    base_value: float
+    unit: str | None
+
+    def told(self, value: float, base_value: float) -> str:
+        """What the history says of this figure with these values."""
+        told = {"exact": self.exact, "nth": self.nth, "value": value, "base_value": base_value}
+        return json.dumps(told, ensure_ascii=False)
+
+
+_FIGURES = """
+SELECT quantities.id, quantities.exact, value, base_value, quantities.unit, appearances.exact AS clause,
+  quantities.start - appearances.start AS first, quantities."end" - appearances.start AS last,
+  dense_rank() OVER (PARTITION BY quantities.exact ORDER BY quantities.start) - 1 AS nth
+FROM quantities JOIN appearances ON appearances.id = appearance_id
+WHERE appearance_id = :name AND value IS NOT NULL ORDER BY quantities.start
+"""
+_MEND_FIGURE = f"""
+UPDATE quantities SET value = :value, base_value = :base_value, max_value = NULL, base_max_value = NULL
+WHERE id IN (SELECT id FROM ({_FIGURES}) WHERE exact = :exact AND nth = coalesce(:nth, nth))
+"""
+
+
+def figures_of(connection: sqlite3.Connection, appearance_id: str, words: str) -> list[Mendable]:
+    """The figures of a place that are written `words`, else those within these words of its text."""
+    rows = connection.execute(_FIGURES, {"name": appearance_id}).fetchall()
+    found = [row for row in rows if row["exact"] == words]
+    if not found:
+        spans = [match.span() for row in rows[:1] for match in re.finditer(re.escape(words), row["clause"])]
+        found = [row for row in rows if any(start <= row["first"] and row["last"] <= end for start, end in spans)]
+    places = {(row["exact"], row["nth"]): row for row in found}
+    return [Mendable(*(row[name] for name in Mendable.__slots__)) for row in places.values()]
 
 
 def mend(connection: sqlite3.Connection, appearance_id: str, field: str, after: str | None) -> None:
-    """Puts a person's word in place of what a rule found; `figure` takes JSON of `exact`, `value` and `base_value`.
+    """Puts a person's word in place of what a rule found; `figure` takes JSON as a `Mendable` tells it.
 
     `speaker` takes a name that stands in the text; a text that was read again without it keeps whom the rules found.
     """
     if field == "figure":
-        figure = json.loads(after or "{}")
-        connection.execute(
-            "UPDATE quantities SET value = ?, base_value = ? WHERE appearance_id = ? AND exact = ?",
-            [figure["value"], figure["base_value"], appearance_id, figure["exact"]],
-        )
+        figure = {"nth": None, **json.loads(after or "{}")}  # without it all that are written so were mended
+        connection.execute(_MEND_FIGURE, {"name": appearance_id, **figure})
     elif field == "speaker":
         _attribute(connection, appearance_id, after)
     elif field in MENDABLE:
