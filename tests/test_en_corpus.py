@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from extract.en.passage import Passage
+from extract.en.quantities.readers import FIGURES, WORDS, Place, Reader
+from extract.en.quantities.scan import candidates
 from extract.en.quantities.thrownaway import SORTS, Figures
 from extract.quantities.lexicon import currencies, units
 from tests.corpus_runner import cases, check, found
@@ -40,3 +43,23 @@ def test_figures_that_count_nothing(sort: Figures) -> None:
     assert [text for text in sort.thrown if not is_thrown_away(sort, text)] == []
     assert [text for text in sort.kept if is_thrown_away(sort, text)] == []
     assert sort.thrown
+
+
+def readers_heard(text: str) -> list[Reader]:
+    """The readers that answer first at the places of a text."""
+    passage = Passage(text, 0, len(text), date(2020, 3, 4), None)
+    heard: list[Reader] = []
+    for match in candidates().finditer(text):
+        place = Place.of(passage, match)
+        for reader in WORDS if place.word else FIGURES:
+            found = reader.read(place) if reader.may_begin(place) else None
+            if found is not None:
+                heard.append(reader)
+                passage.found.extend(filter(None, found[:1]))
+                break
+    return heard
+
+
+@pytest.mark.parametrize("reader", [*WORDS, *FIGURES], ids=lambda reader: str(reader.example))
+def test_a_reader_has_its_example(reader: Reader) -> None:
+    assert reader in readers_heard(reader.example)

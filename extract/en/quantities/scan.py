@@ -13,11 +13,15 @@ from extract.en.quantities.single import UNITS as SINGLE_UNITS
 from extract.en.words.date_words import MONTHS, SEASONS, WEEKDAYS
 from extract.en.words.vocabulary import VOCABULARY
 
+# Behind an article: a third, a twelfth; a fourth is mostly one more.
+PARTS = (
+    *("half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "twelfth"),
+    *("hundredth", "thousandth"),
+)
 _MULTIPLIERS = r"hundred|thousand|dozen|million|billion"
 _TENS = "ten|fif|twen|thir|for|six|seven|eigh|nine"
 _ARTICLE = (
-    rf"[Aa]n?[ -](?:few[ -](?:{_MULTIPLIERS})|couple|{_MULTIPLIERS}|trillion|lakh|crore|half|third|quarter|fifth|sixth"
-    r"|seventh|eighth|ninth|tenth|twelfth|hundredth|thousandth"
+    rf"[Aa]n?[ -](?:few[ -](?:{_MULTIPLIERS})|couple|{_MULTIPLIERS}|trillion|lakh|crore|{'|'.join(PARTS)}"
     rf"|{ONLY}(?:{SINGLE_UNITS})|(?:stone|pint)(?= and a half\b))"
     rf"|[Aa] (?:full |whole )?percentage(?= point\b)|[Ss]everal[ -](?:{_MULTIPLIERS})"
     r"|[Qq]uarter(?= (?:past|to) )"
