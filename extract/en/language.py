@@ -6,7 +6,7 @@ from extract.en import gloss
 from extract.en.claims import breakdown, clauses, dating, events, framing, joins, place, stance, timing
 from extract.en.quantities import reader
 from extract.en.quantities.regions import region_of
-from extract.en.speech import continuing, naming, speech
+from extract.en.speech import continuing, naming, statements
 from extract.en.subjects import choosing as topics
 from extract.en.words import labels, words
 from extract.language import Language
@@ -66,7 +66,7 @@ EN = Language(
     accuses=stance.accuses,
     is_deed=stance.is_deed,
     tells_deed=stance.tells_deed,
-    find_statements=speech.find_statements,
+    find_statements=statements.find_statements,
     is_quotation=continuing.is_quotation,
     looks_far=naming.looks_far,
     stands_for=naming.stands_for,
