@@ -9,6 +9,7 @@ from extract.claims.words import words_of
 from extract.en.subjects import inclause
 from extract.en.subjects.lands import lies_in
 from extract.en.subjects.phrase import Subject, is_pronoun
+from extract.en.subjects.sides import SOFT, words_before, words_behind
 from extract.en.words.finite import verb_at
 from extract.en.words.grammar import GRAMMAR
 from extract.en.words.persons import is_titled, person_told_of
@@ -29,7 +30,6 @@ _DEPENDING = frozenset(
     ("who", "which", "where", "when", "while", "as", "after", "before", "because", "although", "though")
 )
 _ARTICLES = frozenset(("a", "an", "the"))
-_SOFT = GRAMMAR.words("soft")
 
 
 def person_of(scene: Scene, clause: int, subject: Subject | None, voice: str | None = None) -> str | None:
@@ -40,7 +40,7 @@ def person_of(scene: Scene, clause: int, subject: Subject | None, voice: str | N
             subject, _ = inclause.subject_of(words, scene.clauses[at].end)
         old = next((m.quantity for m in scene.figures if m.clause == at and m.quantity.kind == "age"), None)
         if old is not None and _THE.search(scene.text(max(0, old.start - 5), old.start)):  # the 34-year-old left
-            behind = [token for token in words if token.start >= old.end]
+            behind = words_behind(words, old.end)
             if verb_at(behind) == 0:
                 return person_told_of(scene.document.folded, old.start, "")
         if subject is None:
@@ -166,9 +166,9 @@ def acts(scene: Scene, clause: int) -> bool:
         return False
     if words[0].tag != "VBN" or not words[0].word.islower():
         return False
-    if any(token.word not in _SOFT for token in words[1:] if token.start < figure.start):
+    if any(token.word not in SOFT for token in words_before(words, figure.start)[1:]):
         return False
-    behind = [token for token in words if token.start > figure.start]
+    behind = words_behind(words, figure.start + 1)
     others = [words_of(scene, at) for at in range(len(scene.clauses)) if at != clause]
     return verb_at(behind) is None and not any(map(_states, others))
 

@@ -11,6 +11,7 @@ from extract.en.quantities.ages import IN_APPOSITION
 from extract.en.speech import polls
 from extract.en.subjects import antecedents, goods, hanging, inclause, moving, nearby, trailing
 from extract.en.subjects.found import Found
+from extract.en.subjects.sides import SOFT, Sides, without_bounds, words_before
 from extract.en.subjects.titled import titled
 from extract.en.words.finite import verb_at
 from extract.en.words.grammar import GRAMMAR
@@ -25,7 +26,7 @@ _OF_IT = re.compile(r" of (?:them|whom|which)\b")
 _HYPHENED = re.compile(r"-[a-z]+(?<!s)\Z")  # three-year; not: twenty-seven hours, three-quarters
 _PEOPLE = GRAMMAR.words("people")
 _REACHING = GRAMMAR.words("prepositions") - {"by"}
-_BOUNDING = GRAMMAR.words("soft") - {"between", "up"} | {"the", "some", "another", "a", "than", "fewer", "less"}
+_BOUNDING = SOFT - {"between", "up"} | {"the", "some", "another", "a", "than", "fewer", "less"}
 _HOLDING = frozenset((
     *("with", "including", "like", "population", "workforce", "membership", "audience", "consist", "consists", "one"),
     *("crew", "team", "squad", "union", "up"),  # has up to 900 people on board
@@ -41,13 +42,12 @@ _A_BEFORE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is) \Z")
 
 @dataclass(frozen=True, slots=True)
 class ClauseOf:
-    """The clause of a draft's first figure: its words, where they stop to be asked, and what the draft counts."""
+    """The clause of a draft's first figure: what stands around it, and what the draft counts."""
 
     scene: Scene
     draft: ClaimDraft
     item: str | None
-    words: list[Token]
-    bound: int
+    here: Sides
 
     @property
     def at(self) -> int:
@@ -55,11 +55,21 @@ class ClauseOf:
         return self.draft.first.clause
 
     @property
+    def words(self) -> list[Token]:
+        """Its words."""
+        return self.here.words
+
+    @property
+    def bound(self) -> int:
+        """Where they stop to be asked: at the figure, or where an event ends."""
+        return self.here.at
+
+    @property
     def opens(self) -> bool:
         """Whether no verb governs the figure."""
-        if not inclause.opens(self.words, self.bound):
+        if not inclause.opens(self.here):
             return False
-        return not self.at or not (hanging.hangs(self.words, self.bound) or antecedents.acts(self.scene, self.at))
+        return not self.at or not (hanging.hangs(self.here) or antecedents.acts(self.scene, self.at))
 
 
 def beside(clause: ClauseOf) -> Found | None:
@@ -90,7 +100,7 @@ def counted(clause: ClauseOf) -> Found | None:
     among = _ONE_THING_IN.match(clause.scene.text(clause.bound, first.quantity.end))
     if among:
         return among["noun"], "the thing counted"
-    holding = nearby.container(clause.words, clause.bound) if first.quantity.kind == "count" else None
+    holding = nearby.container(clause.here) if first.quantity.kind == "count" else None
     if holding:
         of_them = clause.item and not _ASKING.isdisjoint(holding.lower().split())  # a poll of 800 voters; a team of ten
         return (clause.item, "the thing counted") if of_them else (holding, "what holds so many")
@@ -103,10 +113,10 @@ def counted(clause: ClauseOf) -> Found | None:
     if clause.item and _parts_of_it(clause):
         return clause.item, "the thing counted"
     had = first.quantity.kind in ("count", "duration", "rank", "percent", "money")
-    owner = nearby.owner(clause.words, clause.bound) if had else None
+    owner = nearby.owner(clause.here) if had else None
     if owner:
         return owner, "whose so many are"
-    share = is_fraction(first.quantity) and nearby.share_anew(clause.words, clause.bound, first.quantity.end)
+    share = is_fraction(first.quantity) and nearby.share_anew(clause.here, first.quantity.end)
     if share:
         return share, "whose share it is"
     asked = _asked(clause)
@@ -119,7 +129,7 @@ def _bears(clause: ClauseOf) -> Found | None:
     """What has so many, lasts so long or is so large, where the figure stands before it: the three-year project."""
     first = clause.draft.first
     if clause.item and clause.opens and _is_attribute(clause):
-        bearing = nearby.bearing(clause.words, (first.quantity.item_start or 0) + len(clause.item))
+        bearing = nearby.bearing(clause.here, (first.quantity.item_start or 0) + len(clause.item))
         if bearing:
             return bearing, "what has so many"
     if (
@@ -127,7 +137,7 @@ def _bears(clause: ClauseOf) -> Found | None:
         and clause.opens
         and _HYPHENED.search(clause.scene.text(clause.bound, first.quantity.end))
     ):
-        bearing = nearby.bearing(clause.words, first.quantity.end)  # the three-year project
+        bearing = nearby.bearing(clause.here, first.quantity.end)  # the three-year project
         if bearing:
             return bearing, "what lasts so long"
     if (
@@ -135,7 +145,7 @@ def _bears(clause: ClauseOf) -> Found | None:
         and (not clause.at or verb_at(clause.words) is not None)
         and _A_BEFORE.search(clause.scene.text(max(0, clause.bound - 5), clause.bound))
     ):
-        bearing = nearby.bearing(clause.words, first.quantity.end)  # a 198 sq ft studio
+        bearing = nearby.bearing(clause.here, first.quantity.end)  # a 198 sq ft studio
         if bearing:
             return bearing, "what is so large"
     return None
@@ -155,7 +165,7 @@ def _so_old(clause: ClauseOf) -> Found | None:
         somebody = inclause.noun_at_end(before)
         if somebody and somebody.split()[-1] in _PEOPLE:
             return somebody, "the noun before"  # a man, 23, was fined
-    aged = nearby.aged(clause.words, clause.bound, clause.draft.last.quantity.end)
+    aged = nearby.aged(clause.here, clause.draft.last.quantity.end)
     return (aged, "the words beside the age") if aged else None
 
 
@@ -170,7 +180,7 @@ def _named_beside(clause: ClauseOf) -> Found | None:
     if stratum:
         return stratum, "the part of all that it names"
     if first.kind == "money" and _UNVEILED.search(scene.text(max(0, clause.bound - 50), clause.bound)):
-        bearing = nearby.bearing(clause.words, clause.draft.last.quantity.end)  # unveiled a £40bn budget
+        bearing = nearby.bearing(clause.here, clause.draft.last.quantity.end)  # unveiled a £40bn budget
         if bearing:
             return bearing, "what comes to so much"
     return None
@@ -188,7 +198,7 @@ def _stratum(clause: ClauseOf) -> str | None:
     start = begin + scene.text(begin, named.quantity.start).lower().rfind("the ")
     near = begin <= start and named.quantity.start - start <= _SHORT
     led = _MEASURE_OF.fullmatch(scene.text(begin, start)) is not None
-    led = led and verb_at([token for token in clause.words if token.start < start]) is None
+    led = led and verb_at(words_before(clause.words, start)) is None
     if not near or not (named is first or start == begin or led):
         return None
     of = _OF_THEM.match(scene.document.folded, named.quantity.end)
@@ -209,9 +219,7 @@ def _is_of_people(clause: ClauseOf) -> bool:
     """
     if not clause.item or clause.item.split()[-1].lower() not in _PEOPLE or _is_attribute(clause):
         return False
-    before = [token.word.lower() for token in clause.words if token.start < clause.bound]
-    while before and before[-1] in _BOUNDING:
-        before.pop()
+    before = [token.word.lower() for token in without_bounds(clause.here.before, _BOUNDING)]
     return len(before) > 1 and before[-1] in _REACHING and not _HOLDING & set(before[-2:])
 
 
@@ -219,7 +227,7 @@ def _opens_anew(clause: ClauseOf) -> bool:
     """Whether a count opens a second statement of its clause: 90 cases occurred and 12 people died."""
     counted = clause.draft.first.quantity
     end = (counted.item_start or 0) + len(clause.item or "")
-    return counted.item == clause.item and nearby.begins_statement(clause.words, clause.bound, end)
+    return counted.item == clause.item and nearby.begins_statement(clause.here, end)
 
 
 def _asked(clause: ClauseOf) -> str | None:
@@ -244,10 +252,10 @@ def is_listed(clause: ClauseOf) -> bool:
     """Whether the figure goes on with a list that a verb opened: led with 29 points, 13 rebounds and nine assists."""
     counted = {m.quantity.item_start for m in clause.scene.figures}
     own = [token for token in clause.words if token.start not in counted]  # rebounds is no verb there
-    hangs = hanging.hangs(clause.words, clause.bound)  # up from a close of 43.4
+    hangs = hanging.hangs(clause.here)  # up from a close of 43.4
     if not clause.at or clause.draft.kind == "event" or hangs or verb_at(own) is not None:
         return False
-    if own and own[0].word == "with" and not any(token.start < clause.bound for token in own[1:]):
+    if own and own[0].word == "with" and not words_before(own[1:], clause.bound):
         return False  # with 12 sailors still missing
     before = clause.scene.clauses[clause.at - 1]
     told = any(m.clause == clause.at - 1 for m in clause.scene.figures)
@@ -256,34 +264,34 @@ def is_listed(clause: ClauseOf) -> bool:
 
 def at_figure(clause: ClauseOf) -> Found | None:
     """What is valued or changed by the figure, who does something beside the clause, or what there is."""
-    words, bound, draft = clause.words, clause.bound, clause.draft
+    here, draft = clause.here, clause.draft
     measured = draft.first.quantity.kind in ("measure", "money", "age")
-    laid = draft.first.cue == "by" and goods.lays(clause.scene.text(clause.scene.sentence.start, bound))
+    laid = draft.first.cue == "by" and goods.lays(clause.scene.text(clause.scene.sentence.start, here.at))
     named = (
-        (goods.laid_on(words, end_of_size(draft)) if laid else None)
-        or (goods.traded(words, bound) if draft.kind == "price" else None)
-        or moving.valued(words, bound, rated=draft.first.quantity.kind in ("percent", "money"))
-        or (moving.changed(words, bound) if draft.kind == "change" else None)
-        or (nearby.sized(words, bound, end_of_size(draft)) if measured else None)
-        or (nearby.object_of_size(words, bound, end_of_size(draft)) if measured else None)
-        or (moving.made_into(words, bound) if draft.first.quantity.kind == "rank" else None)
-        or moving.set_by(words, bound)
-        or (moving.sentenced(words, bound) if draft.first.quantity.kind == "duration" else None)
-        or nearby.taking(words, bound)
-        or moving.foretold(words, bound)
-        or moving.made_to(words, bound)
-        or (moving.seen_moving(words, bound) or moving.shown_moving(words, bound) if draft.kind == "change" else None)
-        or moving.moved_in(words, bound, draft.last.quantity.end)
-        or (nearby.accompanied(words, bound) if draft.kind != "event" else None)
+        (goods.laid_on(here, end_of_size(draft)) if laid else None)
+        or (goods.traded(here) if draft.kind == "price" else None)
+        or moving.valued(here, rated=draft.first.quantity.kind in ("percent", "money"))
+        or (moving.changed(here) if draft.kind == "change" else None)
+        or (nearby.sized(here, end_of_size(draft)) if measured else None)
+        or (nearby.object_of_size(here, end_of_size(draft)) if measured else None)
+        or (moving.made_into(here) if draft.first.quantity.kind == "rank" else None)
+        or moving.set_by(here)
+        or (moving.sentenced(here) if draft.first.quantity.kind == "duration" else None)
+        or nearby.taking(here)
+        or moving.foretold(here)
+        or moving.made_to(here)
+        or (moving.seen_moving(here) or moving.shown_moving(here) if draft.kind == "change" else None)
+        or moving.moved_in(here, draft.last.quantity.end)
+        or (nearby.accompanied(here) if draft.kind != "event" else None)
     )
     if named in _NUMBERS and draft.item:  # put the number of those who marched at 5,000
         return draft.item, "the thing counted"
     if named:
         return named, "what is valued or has changed"
-    moved = nearby.before_adverb(words, bound)
+    moved = nearby.before_adverb(here)
     if moved is not None and moved.holder:
         return moved.phrase, "the words before the figure"
-    there = nearby.there_is(words, bound)
+    there = nearby.there_is(here)
     return (there, "what there is") if there else None
 
 

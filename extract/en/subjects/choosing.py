@@ -15,6 +15,7 @@ from extract.en.subjects.elsewhere import Before, speaks_of_himself
 from extract.en.subjects.found import Found
 from extract.en.subjects.lands import lies_in
 from extract.en.subjects.phrase import Subject, is_pronoun
+from extract.en.subjects.sides import Sides
 from extract.en.words.finite import verb_at
 from extract.en.words.grammar import GRAMMAR
 from extract.en.words.headlines import is_headline
@@ -85,17 +86,17 @@ def _found(scene: Scene, draft: ClaimDraft, earlier: Earlier, voice: str | None)
 
     at = draft.first.clause
     bound = draft.first.quantity.start if draft.kind != "event" else scene.clauses[at].end
-    clause = ClauseOf(scene, draft, draft.item, words_of(scene, at), bound)
+    clause = ClauseOf(scene, draft, draft.item, Sides.of(words_of(scene, at), bound))
     inner = within.told_within(clause.words, draft.first.quantity.start) if draft.kind == "event" else None
     inner = inner if inner is not None and inner.holder else None
     found = beside(clause) or counted(clause) or ((inner.phrase, "the clause within") if inner else at_figure(clause))
     if found:
         return _told_by_country(clause, found[0], before) or found
-    foreseen = before(True, True) if moving.it_made_to(clause.words, clause.bound) else None
+    foreseen = before(True, True) if moving.it_made_to(clause.here) else None
     if foreseen:
         return foreseen, "the sentence before"
     if is_listed(clause):
-        own = nearby.right_before(clause.words, clause.bound)
+        own = nearby.right_before(clause.here)
         subject, speaker = (own, None)
     else:
         subject, speaker = _in_clause(clause)
@@ -154,7 +155,7 @@ def _told_by_country(clause: ClauseOf, phrase: str | None, before: Before) -> Fo
 def _in_clause(clause: ClauseOf) -> tuple[Subject | None, Subject | None]:
     """The subject of the clause itself, and who speaks in it."""
     draft, words = clause.draft, clause.words
-    if clause.at and draft.kind != "event" and hanging.hangs(words, clause.bound):
+    if clause.at and draft.kind != "event" and hanging.hangs(clause.here):
         return None, None
     inside = draft.first.quantity.start if draft.kind == "event" else None
     subject, speaker = inclause.subject_of(words, clause.bound, inside)
@@ -162,17 +163,15 @@ def _in_clause(clause: ClauseOf) -> tuple[Subject | None, Subject | None]:
         subject = None if _names_place(clause) else inclause.bare_phrase(words)
     elif subject is None and clause.opens:
         answering = antecedents.who_answers(clause.scene, draft)
-        behind = nearby.phrase_after(words, end_of_size(draft))
-        around = nearby.around(words, clause.bound)
-        subject = (
-            Subject(answering, True) if answering else nearby.before_bound(words, clause.bound) or around or behind
-        )
+        behind = nearby.phrase_after(clause.here, end_of_size(draft))
+        around = nearby.around(clause.here)
+        subject = Subject(answering, True) if answering else nearby.before_bound(clause.here) or around or behind
     if subject is None and clause.scene.text(clause.bound - 1, clause.bound) == "(":  # a majority of voters (68%) want
-        subject = nearby.before_verb(words, clause.bound)
+        subject = nearby.before_verb(clause.here)
     if subject is None and clause.at == 0 and is_headline(clause.scene):
-        subject = moving.to_come(words, clause.bound)
+        subject = moving.to_come(clause.here)
     if subject is None and draft.first.quantity.rule == MULTIPLYING:
-        subject = nearby.before_verb(words, clause.bound)
+        subject = nearby.before_verb(clause.here)
     return subject, speaker
 
 

@@ -7,6 +7,7 @@ import re
 from extract.claims.scene import Scene
 from extract.claims.words import words_of
 from extract.en.quantities.ages import IN_APPOSITION
+from extract.en.subjects.sides import words_behind
 from extract.en.words.finite import verb_at
 from extract.en.words.grammar import GRAMMAR
 from extract.en.words.persons import only_person_before, person_told_of
@@ -69,7 +70,7 @@ def by_place(scene: Scene, at: int, phrase: str | None) -> str | None:
 
 def _is_nameless(words: list[Token], start: int) -> bool:
     """Whether what follows an age is no name: nothing, a common noun, the Briton."""
-    behind = [token for token in words if token.start >= start]
+    behind = words_behind(words, start)
     behind = behind[: verb_at(behind)]
     cut = next(
         (n for n, t in enumerate(behind) if t.word in _PREPOSITIONS | _RELATIVE or not t.word[0].isalpha()), None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from extract.en.subjects.phrase import is_pronoun, phrase_of
+from extract.en.subjects.sides import Sides
 from extract.en.words.finite import verb_at
 from extract.en.words.grammar import GRAMMAR
 from extract.text.document import Token
 
 _PREPOSITIONS = GRAMMAR.words("prepositions")
-_SOFT = GRAMMAR.words("soft")
 _TRADING = frozenset((
     *("buy", "buys", "bought", "buying", "sell", "sells", "sold", "selling", "acquire", "acquired", "acquiring"),
     *("purchase", "purchased", "purchasing", "auction", "auctioned", "offload", "offloaded", "sign", "signed"),
@@ -29,11 +29,9 @@ _BY_NAME = re.compile(rf" (?:from|by) (?:the )?{_NAME}\b(?! (?:and )?[A-Z])")
 _BEFORE_BRACKET = re.compile(rf"{_NAME} \(\Z")
 
 
-def traded(tokens: list[Token], at: int) -> str | None:
+def traded(here: Sides) -> str | None:
     """What money at `at` is given for: the shares in `offered to buy the remaining shares for $31`."""
-    before = [token for token in tokens if token.start < at]
-    while before and before[-1].word.lower() in _SOFT:
-        before = before[:-1]
+    before = here.lead
     if len(before) < 3 or before[-1].word not in ("for", "at"):
         return None
     verb = next((n for n in range(len(before) - 2, -1, -1) if before[n].word in _TRADING), None)
@@ -49,9 +47,9 @@ def lays(text: str) -> bool:
     return _LAYS.search(text) is not None
 
 
-def laid_on(tokens: list[Token], end: int) -> str | None:
+def laid_on(here: Sides, end: int) -> str | None:
     """What an amount that ends at `end` is put on: beer in `1p a pint on beer`, wine in `4p on a bottle of wine`."""
-    behind = [token for token in tokens if token.start >= end]
+    behind = here.behind(end)
     on = next((n for n, token in enumerate(behind[:4]) if token.word in ("on", "onto")), None)
     if on is None:
         return None

@@ -10,13 +10,12 @@ from extract.claims.scene import Scene
 from extract.claims.words import words_of
 from extract.en.subjects import antecedents
 from extract.en.subjects.inclause import noun_at_end
+from extract.en.subjects.sides import SOFT, Sides
 from extract.en.words.finite import verb_at
 from extract.en.words.grammar import GRAMMAR
 from extract.model import Quantity
-from extract.text.document import Token
 
 _PREPOSITIONS = GRAMMAR.words("prepositions")
-_SOFT = GRAMMAR.words("soft")
 _NO_PARTICIPLES = frozenset(("including", "following", "according", "during", "excluding", "nothing", "something"))
 _FINITE = ("VBD", "VBZ", "MD")
 _COMPARING = frozenset(("up", "down", "compared", "against", "versus"))
@@ -33,19 +32,19 @@ _FEW = 3  # words beside an amount
 _NEXT = re.compile(r"(?:,| and|, and|; )(?: (?:just|only|about|nearly))? ?")
 
 
-def hangs(tokens: list[Token], at: int) -> bool:
-    """Whether the figure at `at` belongs to a clause without a finite verb that tells more of the one before."""
-    first = next((token for token in tokens if token.word[0].isalnum()), None)
+def hangs(here: Sides) -> bool:
+    """Whether a figure belongs to a clause without a finite verb that tells more of the one before."""
+    first = next((token for token in here.words if token.word[0].isalnum()), None)
     hanging = first is not None and (first.tag == "VBG" or first.word == "with" or first.word in _COMPARING)
-    if first is None or not hanging or first.start >= at:
+    if first is None or not hanging or first.start >= here.at:
         return False
-    before = [token for token in tokens if first.start <= token.start < at]
+    before = [token for token in here.before if token.start >= first.start]
     if first.word in _COMPARING and not any(token.tag in _FINITE for token in before):
         return True  # up from a close of 43.41
     if verb_at(before) is not None:
         return False
-    if first.word == "with" and all(token.word in _SOFT for token in before[1:]):
-        behind = [token for token in tokens if token.start >= at][:4]
+    if first.word == "with" and all(token.word in SOFT for token in before[1:]):
+        behind = here.behind(here.at)[:4]
         absolute = any(token.tag in ("VBN", "VBG") for token in behind) or (bool(behind) and behind[0].word == "of")
         return bool(behind) and not absolute  # with 40 goals in 90 games; not: with 17% of the places vacant
     says = len(before) > 1 and before[1].word == "that"  # adding that another 96 homes were sold

@@ -7,6 +7,7 @@ import re
 from extract.en.subjects import within
 from extract.en.subjects.doing import doing
 from extract.en.subjects.phrase import Subject, is_measure, is_pronoun, phrase_of
+from extract.en.subjects.sides import Sides, without_bounds, words_before
 from extract.en.words.finite import PERSONAL, verb_at
 from extract.en.words.grammar import GRAMMAR
 from extract.text.document import Token
@@ -32,7 +33,6 @@ _AS_BEFORE = frozenset((  # as part of its plan, as well
     *("a", "part", "many", "much", "few", "well", "of", "for", "expected", "usual", "with", "at", "in", "it", "soon"),
 ))  # fmt: skip
 _TAKES_NO_OBJECT = frozenset(("said", "says", "say"))
-_SOFT = GRAMMAR.words("soft")
 _SUPPOSED = frozenset(
     ("thought", "believed", "estimated", "understood", "feared", "said", "reported", "hoped", "expected")
 )
@@ -59,8 +59,8 @@ def subject_of(tokens: list[Token], bound: int, inside: int | None = None) -> tu
 
     A clause within it counts only where it begins before `inside`, the place of a date.
     """
-    before = [token for token in tokens if token.start < bound]
-    nested = within.nested(before if inside is None else [token for token in before if token.start < inside])
+    before = words_before(tokens, bound)
+    nested = within.nested(before if inside is None else words_before(before, inside))
     if nested is not None and nested.phrase.lower() in PERSONAL:  # made history when it won 41 prizes
         verb = verb_at(before)
         main = phrase_of(before[:verb]) if verb else None
@@ -238,24 +238,22 @@ def only_speaks(tokens: list[Token]) -> bool:
     return all(token.word.lower() in _BEFORE_STATEMENT for token in tokens[verb + 1 :])
 
 
-def opens(tokens: list[Token], at: int) -> bool:
-    """Whether no verb governs the figure at `at`: it stands in the subject, also in that of what somebody says."""
-    before = [token for token in tokens if token.start < at]
+def opens(here: Sides) -> bool:
+    """Whether no verb governs a figure: it stands in the subject, also in that of what somebody says."""
+    before = here.before
     while before and not before[0].word[0].isalnum():
         before = before[1:]
     verb = verb_at(before)
     if verb is None or before[0].word.lower() == "there":
         return True
     says = _saying_at(before, verb)
-    behind = before[verb + 1 if says is None else says + 1 :]
-    while behind and behind[-1].word in _SOFT:
-        behind = behind[:-1]  # warned that as many as 300 jobs could go
-    if behind and behind[-1].word in _POINTING:  # said the two incidents were
-        behind = behind[:-1]
-    if says is None or not all(map(_leads_in, behind)):
+    lead = without_bounds(before[verb + 1 if says is None else says + 1 :])  # warned that as many as 300 jobs could go
+    if lead and lead[-1].word in _POINTING:  # said the two incidents were
+        lead = lead[:-1]
+    if says is None or not all(map(_leads_in, lead)):
         return False
     only_tells = before[says].word in _TAKES_NO_OBJECT  # said 70 boats, each of nine tonnes, would be ready
-    return only_tells or verb_at([token for token in tokens if token.start > at]) is not None
+    return only_tells or verb_at(here.behind(here.at + 1)) is not None
 
 
 def noun_at_end(tokens: list[Token], *, measures: bool = False) -> str | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from extract.en.subjects.phrase import Subject, is_pronoun, phrase_of
+from extract.en.subjects.sides import SOFT, Sides, without_bounds
 from extract.en.words.finite import verb_at
 from extract.en.words.grammar import GRAMMAR
 from extract.text.document import Token
 
 _PREPOSITIONS = GRAMMAR.words("prepositions")
 _PRONOUNS = GRAMMAR.words("pronouns")
-_SOFT = GRAMMAR.words("soft")
 _MEASURES = GRAMMAR.words("measures", "qualifiers")
 _EARNED = GRAMMAR.words("earned")
 _CHANGING = GRAMMAR.words("changing")
@@ -57,9 +57,9 @@ _SHOWING = frozenset(
 _SEEING = frozenset(("see", "sees", "saw", "envisages", "foresee", "foresees", "expects", "expect"))
 
 
-def to_come(tokens: list[Token], at: int) -> Subject | None:
+def to_come(here: Sides) -> Subject | None:
     """The noun phrase before an infinitive that stands for a future: fares in `Rail fares to rise by 4%`."""
-    before = [token for token in tokens if token.start < at]
+    before = here.before
     to = next((n for n in range(1, len(before) - 1) if before[n].word == "to" and _is_base(before, n + 1)), None)
     if to is None:  # Acme planning $100m share sale
         to = next(
@@ -69,15 +69,13 @@ def to_come(tokens: list[Token], at: int) -> Subject | None:
     return phrase_of(before[:to]) if to is not None and verb_at(before[:to]) is None else None
 
 
-def valued(tokens: list[Token], at: int, *, rated: bool = False) -> str | None:
+def valued(here: Sides, *, rated: bool = False) -> str | None:
     """What is put or estimated at the figure: the damage in `early estimates put the damage at £45m`.
 
     `rated`: the figure is a rate or a sum, so that it may also be seen or kept there: the bank kept its rate at 4%.
     """
     valuing = _RATING if rated else _VALUING
-    before = [token for token in tokens if token.start < at]
-    while before and before[-1].word.lower() in _ABOUT:
-        before = before[:-1]
+    before = without_bounds(here.before, _ABOUT)
     if not before or before[-1].word.lower() not in ("at", "on"):
         return None
     valuing = valuing if before[-1].word == "at" else _PUTTING  # the poll puts Labour on 40%
@@ -89,9 +87,9 @@ def valued(tokens: list[Token], at: int, *, rated: bool = False) -> str | None:
     return found.phrase if found is not None else None
 
 
-def made_into(tokens: list[Token], at: int) -> str | None:
+def made_into(here: Sides) -> str | None:
     """What becomes of a rank: the new company in `will make the new company the third biggest brewer`."""
-    before = [token for token in tokens if token.start < at]
+    before = here.before
     if len(before) < 3 or before[-1].word.lower() not in _RANKED:
         return None
     verb = next((n for n in range(len(before) - 3, -1, -1) if before[n].word.lower() in _MAKING), None)
@@ -102,11 +100,9 @@ def made_into(tokens: list[Token], at: int) -> str | None:
     return found.phrase if found is not None and not is_pronoun(found.phrase) else None
 
 
-def set_by(tokens: list[Token], at: int) -> str | None:
+def set_by(here: Sides) -> str | None:
     """Who did something with the figure at `at`: Ann Bell in `The record was set by Ann Bell with 40 goals`."""
-    before = [token for token in tokens if token.start < at]
-    while before and before[-1].word.lower() in _SOFT:
-        before = before[:-1]
+    before = here.lead
     by = next((n for n in range(len(before) - 2, 1, -1) if before[n].word == "by"), None)
     if by is None or before[-1].word not in ("with", "in"):
         return None
@@ -117,20 +113,18 @@ def set_by(tokens: list[Token], at: int) -> str | None:
     return found.phrase if found is not None else None
 
 
-def seen_moving(tokens: list[Token], at: int) -> str | None:
+def seen_moving(here: Sides) -> str | None:
     """What somebody sees moving by the figure at `at`: demand in `they see demand rising by 5%`."""
-    before = [token for token in tokens if token.start < at]
+    before = here.before
     moving = next((n for n in range(len(before) - 1, 1, -1) if before[n].tag == "VBG"), None)
     verb = next((n for n in range(moving - 2, -1, -1) if before[n].word in _SEEING), None) if moving else None
     found = phrase_of(before[verb + 1 : moving]) if verb is not None else None
     return found.phrase if found is not None and not is_pronoun(found.phrase) else None
 
 
-def sentenced(tokens: list[Token], at: int) -> str | None:
+def sentenced(here: Sides) -> str | None:
     """Whom somebody sends to prison for the time at `at`: Ann Bell in `The judge jailed Ann Bell for six years`."""
-    before = [token for token in tokens if token.start < at]
-    while before and before[-1].word.lower() in _SOFT | {"a", "an", "total", "of", "another", "further"}:
-        before = before[:-1]
+    before = without_bounds(here.before, SOFT | {"a", "an", "total", "of", "another", "further"})
     if len(before) < 3 or before[-1].word not in ("to", "for"):
         return None
     verb = next((n for n in range(len(before) - 2, 0, -1) if before[n].word in _SENTENCING), None)
@@ -140,11 +134,9 @@ def sentenced(tokens: list[Token], at: int) -> str | None:
     return found.phrase if found is not None and not is_pronoun(found.phrase) else None
 
 
-def shown_moving(tokens: list[Token], at: int) -> str | None:
+def shown_moving(here: Sides) -> str | None:
     """What somebody shows up or down by the figure at `at`: prices in `figures showed prices up 10%`."""
-    before = [token for token in tokens if token.start < at]
-    while before and before[-1].word.lower() in _SOFT - _WAYS:
-        before = before[:-1]
+    before = without_bounds(here.before, SOFT - _WAYS)
     if len(before) < 3 or before[-1].word not in _WAYS:
         return None
     verb = next((n for n in range(len(before) - 3, 0, -1) if before[n].word in _SHOWING), None)
@@ -155,11 +147,9 @@ def shown_moving(tokens: list[Token], at: int) -> str | None:
     return found.phrase if found is not None and not is_pronoun(found.phrase) else None
 
 
-def foretold(tokens: list[Token], at: int) -> str | None:
+def foretold(here: Sides) -> str | None:
     """What somebody foretells at the figure: economic growth in `the minister predicted economic growth of 4%`."""
-    before = [token for token in tokens if token.start < at]
-    while before and before[-1].word.lower() in _SOFT:
-        before = before[:-1]
+    before = here.lead
     if len(before) < 4 or before[-1].word != "of":
         return None
     verb = next((n for n in range(len(before) - 2, -1, -1) if before[n].word.lower() in _FORETELLING), None)
@@ -171,9 +161,9 @@ def foretold(tokens: list[Token], at: int) -> str | None:
     return found.phrase if found is not None and told and not is_pronoun(found.phrase) else None
 
 
-def made_to(tokens: list[Token], at: int) -> str | None:
+def made_to(here: Sides) -> str | None:
     """What is expected or urged to do something with the figure at `at`: prices in `we expect prices to fall 10%`."""
-    before = [token for token in tokens if token.start < at]
+    before = here.before
     verb, thing = _expected(before)
     if not thing or thing[0].word.lower() in _PRONOUNS:
         return None
@@ -186,9 +176,9 @@ def made_to(tokens: list[Token], at: int) -> str | None:
     return found.phrase
 
 
-def it_made_to(tokens: list[Token], at: int) -> bool:
+def it_made_to(here: Sides) -> bool:
     """Whether something named before is expected to do something with the figure: the bank expects it to fall 4%."""
-    _, thing = _expected([token for token in tokens if token.start < at])
+    _, thing = _expected(here.before)
     return [token.word for token in thing] == ["it"]
 
 
@@ -205,10 +195,10 @@ def _is_base(tokens: list[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].tag in ("VB", "NN", "VBP")
 
 
-def moved_in(tokens: list[Token], start: int, end: int) -> str | None:
+def moved_in(here: Sides, end: int) -> str | None:
     """What a noun of change is about: railway revenue in `a 2% rise in railway revenue`, `a drop of 5% in exports`."""
-    before = [token.word.lower() for token in tokens if token.start < start][-2:]
-    behind = [token for token in tokens if token.start >= end]
+    before = [token.word.lower() for token in here.before[-2:]]
+    behind = here.behind(end)
     noun = next((n for n, t in enumerate(behind[:_NEAR]) if t.word.lower() in _CHANGES), None)
     if noun is not None and all(t.tag[0] in "JRN" and t.word.islower() for t in behind[:noun]):
         behind = behind[noun + 1 :]  # a 2% month-on-month rise in orders
@@ -220,7 +210,7 @@ def moved_in(tokens: list[Token], start: int, end: int) -> str | None:
         behind = behind[3:]  # a rise in month on month output
     ends = (n for n, t in enumerate(behind) if n and (t.word.lower() in _PREPOSITIONS or not t.word[0].isalnum()))
     cut = min(next(ends, len(behind)), verb_at(behind, 1) or len(behind))
-    told = [token for token in tokens if token.start < start]
+    told = here.before
     its_own = behind[cut - 1].word in _EARNED and not any(token.word in _FORETELLING for token in told)
     if (
         (its_own or any(t.word in _POSTING for t in told))
@@ -239,11 +229,9 @@ def _only_measures(tokens: list[Token]) -> bool:
     return all(token.word.lower() in _MEASURES | {"and", "its", "their", "both"} for token in tokens)
 
 
-def changed(tokens: list[Token], at: int) -> str | None:
+def changed(here: Sides) -> str | None:
     """What somebody changes by the figure at `at`: the risk in `may raise the risk of dementia by up to 12%`."""
-    before = [token for token in tokens if token.start < at]
-    while before and before[-1].word.lower() in _SOFT:
-        before = before[:-1]
+    before = here.lead
     if not before:
         return None
     if before[-1].word.lower() not in ("by", "to", "from"):

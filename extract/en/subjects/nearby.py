@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.en.subjects.inclause import noun_at_end
 from extract.en.subjects.phrase import Subject, is_earned, is_pronoun, phrase_of
+from extract.en.subjects.sides import SOFT, Sides, without_bounds
 from extract.en.words.finite import verb_at
 from extract.en.words.grammar import GRAMMAR
 from extract.text.document import Token
@@ -15,7 +16,6 @@ _OPENERS = GRAMMAR.words("openers")
 _BEFORE_NOUN = _OPENERS | _PREPOSITIONS
 _ADVERBS = frozenset(("up", "down", "higher", "lower"))
 _CONTAINERS = GRAMMAR.words("containers")
-_SOFT = GRAMMAR.words("soft")
 _PEOPLE = GRAMMAR.words("people")
 _OPENING = frozenset(("after", "before", "when", "while", "as", "because", "although", "until", "that", "since"))
 _JOINING = frozenset(("and", "but", "while", "when", "after", "before", "as", "because", "that"))
@@ -38,22 +38,18 @@ _SETTING = frozenset(
 )
 
 
-def begins_statement(tokens: list[Token], at: int, end: int) -> bool:
+def begins_statement(here: Sides, end: int) -> bool:
     """Whether a subject at `at`..`end` stands between a conjunction and its verb: … and 12 people died."""
-    before = [token for token in tokens if token.start < at]
-    while before and before[-1].word.lower() in _SOFT - _JOINING:
-        before = before[:-1]
-    behind = [token for token in tokens if token.start >= end]
+    before = without_bounds(here.before, SOFT - _JOINING)
+    behind = here.behind(end)
     joined = bool(before) and before[-1].word.lower() in _JOINING
     return joined and verb_at(behind[:4]) == 0 and behind[0].tag in ("VBD", "VBP", "VBZ", "MD")
 
 
-def share_anew(tokens: list[Token], at: int, end: int) -> str | None:
+def share_anew(here: Sides, end: int) -> str | None:
     """Whose share opens a second statement: voters in `… as 12% of voters disappeared`."""
-    before = [token for token in tokens if token.start < at]
-    while before and before[-1].word.lower() in _SOFT - _JOINING:
-        before = before[:-1]
-    behind = [token for token in tokens if token.start >= end]
+    before = without_bounds(here.before, SOFT - _JOINING)
+    behind = here.behind(end)
     if not before or not behind or behind[0].word != "of":
         return None
     wanted = before[-1].word in _WANTING and any(token.word == "to" for token in behind)  # want 40% of power to come
@@ -62,19 +58,19 @@ def share_anew(tokens: list[Token], at: int, end: int) -> str | None:
     if wanted:
         found = phrase_of(behind[1 : next(n for n, token in enumerate(behind) if token.word == "to")])
     else:
-        found = phrase_after(tokens, end) if verb_at(behind) is not None else None
+        found = phrase_after(here, end) if verb_at(behind) is not None else None
     return found.phrase if found is not None and not is_pronoun(found.phrase) else None
 
 
-def owner(tokens: list[Token], at: int) -> str | None:
+def owner(here: Sides) -> str | None:
     """Whose so many are: Ann Bell in `surpass Ann Bell's 11 years`."""
-    before = [token for token in tokens if token.start < at]
+    before = here.before
     owned = bool(before) and before[-1].word.endswith(("'s", "’s", "s'", "s’")) and before[-1].word[0].isupper()
     if owned and any(token.word in _COMPARING for token in before[-_SHORT_NOUN:-1]):
         return before[-1].word.rstrip("'’s") + "s" * before[-1].word.endswith(("s'", "s’"))  # 40% to the Tories' 42%
     verb = verb_at(before) if owned else None
     said_of_it = verb is not None and before[0].word in _IT and before[verb].word in _BEING  # It was Bell's sixth win
-    if not owned or before[-1].end + 1 != at or (verb is not None and not said_of_it):
+    if not owned or before[-1].end + 1 != here.at or (verb is not None and not said_of_it):
         return None  # he will pass Ann Bell's 11 years: he
     start = len(before) - 1
     while start and before[start - 1].word[0].isupper():
@@ -83,35 +79,32 @@ def owner(tokens: list[Token], at: int) -> str | None:
     return found.phrase if found is not None and found.holder else None
 
 
-def right_before(tokens: list[Token], at: int) -> Subject | None:
+def right_before(here: Sides) -> Subject | None:
     """The noun phrase that a figure stands at, where its verb was said once: retailers 43,000 and agencies 33,000."""
-    before = [token for token in tokens if token.start < at]
+    before = here.before
     joint = next((n for n in range(len(before) - 1, -1, -1) if before[n].word == "and"), -1)
     phrase = before[joint + 1 :]
     governed = not phrase or phrase[-1].word in ("to", "for", "among")  # advice, funds and insurance to 5,000 customers
-    return phrase_of(phrase) if not governed and at - phrase[-1].end == 1 else None
+    return phrase_of(phrase) if not governed and here.at - phrase[-1].end == 1 else None
 
 
-def before_verb(tokens: list[Token], at: int) -> Subject | None:
+def before_verb(here: Sides) -> Subject | None:
     """The noun phrase before a verb that is itself the figure: profits in `profits doubled`."""
-    before = [token for token in tokens if token.start < at]
+    before = here.before
     return phrase_of(before) if verb_at(before) is None else None
 
 
-def before_bound(tokens: list[Token], at: int) -> Subject | None:
+def before_bound(here: Sides) -> Subject | None:
     """What a figure that opens its clause bounds: a reading in `A reading above 50 indicates growth`."""
-    before = [token for token in tokens if token.start < at]
+    before = here.before
     if len(before) < 2 or before[-1].word not in ("above", "below", "over", "under"):
         return None
     return phrase_of(before[:-1])
 
 
-def around(tokens: list[Token], at: int) -> Subject | None:
+def around(here: Sides) -> Subject | None:
     """What a figure within the subject belongs to: the decision in `The decision to keep rates at 4% was passed`."""
-    before = [token for token in tokens if token.start < at]
-    behind = [token for token in tokens if token.start > at]
-    while before and before[-1].word.lower() in _SOFT:
-        before = before[:-1]
+    before, behind = here.lead, here.behind(here.at + 1)
     if len(before) < _LONG_NOUN or verb_at(behind) is None:
         return None
     told = next((n for n in range(1, len(before)) if before[n].word in _TOLD_BY), None)
@@ -122,20 +115,18 @@ def around(tokens: list[Token], at: int) -> Subject | None:
     return found if found is not None and found.holder else None
 
 
-def taking(tokens: list[Token], at: int) -> str | None:
+def taking(here: Sides) -> str | None:
     """Who needs the time at `at`: Meyer in `It took Meyer four minutes`."""
-    before = [token for token in tokens if token.start < at]
-    while before and before[-1].word.lower() in _SOFT:
-        before = before[:-1]
+    before = here.lead
     if len(before) < 3 or before[0].word.lower() != "it" or before[1].word not in ("took", "takes", "cost", "costs"):
         return None
     found = phrase_of(before[2:])
     return found.phrase if found is not None and not is_pronoun(found.phrase) else None
 
 
-def before_adverb(tokens: list[Token], at: int) -> Subject | None:
+def before_adverb(here: Sides) -> Subject | None:
     """The noun phrase before `up` or `down` that moves without a verb: with Germany down 4% and France up 2%."""
-    before = [token for token in tokens if token.start < at]
+    before = here.before
     if not before or before[-1].word.lower() not in _ADVERBS:
         return None
     start = end = len(before) - 1
@@ -146,9 +137,9 @@ def before_adverb(tokens: list[Token], at: int) -> Subject | None:
     return phrase_of(before[start:end])
 
 
-def there_is(tokens: list[Token], at: int) -> str | None:
+def there_is(here: Sides) -> str | None:
     """What there is: an outcry in `there was an outcry three months ago`, also where somebody says so."""
-    before = [token for token in tokens if token.start < at]
+    before = here.before
     told = next((n + 1 for n, token in enumerate(before) if token.word.lower() in _SPEAKING), 0)
     opening = (*before[:2], *before[told : told + 2])
     there = next((before.index(token) for token in opening if token.word.lower() == "there"), None)
@@ -157,16 +148,16 @@ def there_is(tokens: list[Token], at: int) -> str | None:
         return None
     found = phrase_of([token for token in before[verb + 1 :] if token.tag != "RB" and token.word not in _BE])
     if found is None and told:
-        found = phrase_of(_noun_behind(tokens, at))  # there would be a $30bn shortfall
+        found = phrase_of(_noun_behind(here))  # there would be a $30bn shortfall
         return found.phrase if found is not None else None
     return found.phrase if found is not None and found.holder else None
 
 
-def _noun_behind(tokens: list[Token], at: int) -> list[Token]:
-    """The nouns that a figure at `at` stands before, without a gap between them."""
+def _noun_behind(here: Sides) -> list[Token]:
+    """The nouns that a figure stands before, without a gap between them."""
     run: list[Token] = []
-    for token in tokens:
-        if token.start < at or (run and token.start - run[-1].end > 1):
+    for token in here.behind(here.at):
+        if run and token.start - run[-1].end > 1:
             continue
         if token.tag[0] not in "NJ":
             break
@@ -174,9 +165,9 @@ def _noun_behind(tokens: list[Token], at: int) -> list[Token]:
     return run
 
 
-def accompanied(tokens: list[Token], at: int) -> str | None:
+def accompanied(here: Sides) -> str | None:
     """Who does something beside the clause: foreign films in `with foreign films taking the remaining 62%`."""
-    before = [token for token in tokens if token.start < at]
+    before = here.before
     start = next((n for n in range(len(before) - 1, -1, -1) if before[n].word.lower() == "with"), None)
     if start is None:
         return None
@@ -205,15 +196,12 @@ def _acts(tokens: list[Token], at: int) -> bool:
     return tokens[at].word.endswith("ing") and tokens[at - 1].word[0].isupper()
 
 
-def sized(tokens: list[Token], start: int, end: int) -> str | None:
+def sized(here: Sides, end: int) -> str | None:
     """What the figure at `start`..`end` is the size of, before the verb: a flat of 80 square metres sold.
 
     Also the stuff that is measured: snow in `after 20cm of snow fell`.
     """
-    before = [token for token in tokens if token.start < start]
-    behind = [token for token in tokens if token.start >= end]
-    while before and before[-1].word.lower() in _SOFT:
-        before = before[:-1]
+    before, behind = here.lead, here.behind(end)
     if not behind:
         return None
     if not before or (behind[0].word == "of" and before[-1].word.lower() in _OPENING):  # after 20cm of snow fell
@@ -232,21 +220,17 @@ def sized(tokens: list[Token], start: int, end: int) -> str | None:
 
 def _of_that_size(before: list[Token]) -> str | None:
     """What stands before its size: a bank of snow up to [two metres] thick blocked, guests [20 metres] away heard."""
-    while before and before[-1].word in _SOFT | {"to"}:
-        before = before[:-1]
-    found = phrase_of(before)
+    found = phrase_of(without_bounds(before, SOFT | {"to"}))
     return found.phrase if found is not None and not is_pronoun(found.phrase) else None
 
 
-def object_of_size(tokens: list[Token], start: int, end: int) -> str | None:
+def object_of_size(here: Sides, end: int) -> str | None:
     """What somebody does something with that is so large or worth so much: a bag in `found a bag containing 3kg`."""
-    before = [token for token in tokens if token.start < start]
-    while before and before[-1].word.lower() in _SOFT:
-        before = before[:-1]
-    behind = next((token for token in tokens if token.start >= end), None)
+    before = here.lead
+    behind = here.behind(end)
     if before and before[-1].word in _HOLDING:
         before = before[:-1]
-    elif behind is None or behind.word not in _DIMENSIONS or not before or start - before[-1].end > _NEAR:
+    elif not behind or behind[0].word not in _DIMENSIONS or not before or here.at - before[-1].end > _NEAR:
         return None
     noun = next(
         (n for n in range(len(before) - 1, max(-1, len(before) - 5), -1) if before[n].word in ("a", "an")), None
@@ -256,9 +240,9 @@ def object_of_size(tokens: list[Token], start: int, end: int) -> str | None:
     return noun_at_end(before[noun + 1 :])
 
 
-def phrase_after(tokens: list[Token], at: int) -> Subject | None:
+def phrase_after(here: Sides, end: int) -> Subject | None:
     """The noun phrase between a figure that opens its clause and the verb: one in five voters had …"""
-    behind = [token for token in tokens if token.start >= at]
+    behind = here.behind(end)
     sized = next((n for n, token in enumerate(behind[:2]) if token.word == "magnitude"), None)
     behind = behind if sized is None else behind[sized + 1 :]  # a 6.4-magnitude earthquake
     verb = verb_at(behind)
@@ -273,11 +257,9 @@ def _ends_noun(tokens: list[Token], at: int) -> bool:
     return noun and tokens[at].word.islower() and tokens[at].tag[0] not in "NJ"
 
 
-def container(tokens: list[Token], at: int) -> str | None:
+def container(here: Sides) -> str | None:
     """What holds the number that begins at `at`: the poll in `a poll of about 800 voters`."""
-    before = [token for token in tokens if token.start < at]
-    while before and before[-1].word.lower() in _SOFT:
-        before = before[:-1]
+    before = here.lead
     if len(before) < 2 or before[-1].word.lower() != "of":
         return None
     if before[-2].word.lower() in _CONTAINERS:
@@ -286,9 +268,9 @@ def container(tokens: list[Token], at: int) -> str | None:
     return noun_at_end(before[:by]) if by and before[by - 1].word in _CONTAINERS else None
 
 
-def bearing(tokens: list[Token], end: int) -> str | None:
+def bearing(here: Sides, end: int) -> str | None:
     """What a count whose noun ends at `end` tells of: the tower in `a 60-storey tower`."""
-    run = [token for token in tokens if token.start >= end]
+    run = here.behind(end)
     if not run or run[0].start - end > 1 or run[0].word.lower() in _PREPOSITIONS | _AUXILIARIES:
         return None
     stop = next((n for n in range(1, len(run)) if run[n].tag[0] not in "NJ" or _parted(run, n)), len(run))
@@ -303,9 +285,9 @@ def _parted(tokens: list[Token], at: int) -> bool:
     return at > 0 and tokens[at].start - tokens[at - 1].end > 1
 
 
-def aged(tokens: list[Token], start: int, at: int) -> str | None:
+def aged(here: Sides, end: int) -> str | None:
     """Who is of the age at `start`..`at`: people in `people aged 18 to 24`, keeper in `the 20-year-old keeper`."""
-    before = [token for token in tokens if token.start < start]
+    before = here.before
     told = next((n for n in range(len(before) - 1, max(-1, len(before) - 4), -1) if before[n].word == "aged"), None)
     if told:
         named = noun_at_end(before[:told])
@@ -316,13 +298,12 @@ def aged(tokens: list[Token], start: int, at: int) -> str | None:
         named = noun_at_end(decade[:-2])  # a man in his 30s
         return named if named is not None and named.split()[-1].lower() in _PEOPLE else None
     run: list[Token] = []
-    for token in tokens:
-        if token.start >= at:
-            lower = token.word.lower()
-            if not token.word[0].isalpha() or lower in _BEFORE_NOUN or lower in _AUXILIARIES or lower in _SPEAKING:
-                break
-            if token.start - (run[-1].end if run else at) > 1:
-                break  # stabbed the 22-year-old 12 times
-            run.append(token)
+    for token in here.behind(end):
+        lower = token.word.lower()
+        if not token.word[0].isalpha() or lower in _BEFORE_NOUN or lower in _AUXILIARIES or lower in _SPEAKING:
+            break
+        if token.start - (run[-1].end if run else end) > 1:
+            break  # stabbed the 22-year-old 12 times
+        run.append(token)
     found = phrase_of(run[: verb_at(run, 1)] if run else [])
     return found.phrase if found is not None and not is_pronoun(found.phrase) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.en.subjects.phrase import Subject, is_pronoun, phrase_of
+from extract.en.subjects.sides import words_before
 from extract.en.words.finite import verb_at
 from extract.en.words.grammar import GRAMMAR
 from extract.text.document import Token
@@ -16,7 +17,7 @@ _JOINING_VERBS = frozenset(("and", "but", "or", "that", "who", "which", "if", "w
 
 def told_within(tokens: list[Token], inside: int) -> Subject | None:
     """The subject of a clause within a clause that begins with `when` or `where` before `inside`, a date."""
-    before = [token for token in tokens if token.start < inside]
+    before = words_before(tokens, inside)
     if not any(token.word.lower() in ("when", "where") for token in before[1:]):
         return None
     return nested(before)
