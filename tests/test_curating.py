@@ -229,12 +229,12 @@ def test_a_range_is_mended_to_one_value(desk: Path) -> None:
 
 
 def test_a_temperature_is_mended_with_where_its_scale_begins(desk: Path) -> None:
-    Path("wire.txt").write_text("The temperature in Qingxi rose to 20 degrees Celsius.\n", encoding="utf8")
+    Path("wire.txt").write_text("The temperature in Qingxi rose to 68 degrees Fahrenheit.\n", encoding="utf8")
     run("add", "wire.txt", "--published", "2025-07-09")
-    [(name, words)] = rows("SELECT appearance_id, exact FROM quantities WHERE value = 20")
-    run("correct", str(name), "--figure", str(words), "30")
-    [(base,)] = rows("SELECT base_value FROM quantities WHERE value = 30")
-    assert base == pytest.approx(303.15)
+    [(name, words)] = rows("SELECT appearance_id, exact FROM quantities WHERE value = 68")
+    run("correct", str(name), "--figure", str(words), "50")
+    [(base,)] = rows("SELECT base_value FROM quantities WHERE value = 50")
+    assert base == pytest.approx(10)
 
 
 def test_a_figure_may_be_small_large_or_below_zero(desk: Path) -> None:
