@@ -134,7 +134,11 @@ class Adding:
 
     def bring(self, made: dict[Source, Found], *, links: bool = True) -> list[Outcome]:
         """Adds sources in which claims were found elsewhere, in one transaction; `links` says that they are linked."""
-        known = {self._store.recognised(source): found for source, found in made.items()}
+        known: dict[Source, Found] = {}
+        for source, found in made.items():
+            here = self._store.recognised(source)
+            is_other = (here.url, here.identity) != (source.url, source.identity)  # ids are made of these
+            known[here] = found.again(here) if is_other else found
         return self._stored(list(made), known, links=links)
 
     def _batches(self) -> Iterator[tuple[list[Source | Unreadable], bool]]:

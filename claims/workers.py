@@ -28,7 +28,10 @@ _PORTION = 20  # sources that are begun together where nothing else sets the pac
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found in one source, and what linking will need of it; `message` says why nothing could be."""
+    """What was found in one source, and what linking will need of it; `message` says why nothing could be.
+
+    Without `prepared`, linking works it out from what is stored.
+    """
 
     appearances: tuple[Appearance, ...] = ()
     prepared: tuple[Prepared, ...] = ()
@@ -42,7 +45,7 @@ class Found:
         names = [appearance_id(each.claim, source) for each in self.appearances]
         return Found(
             tuple(replace(each, id=name) for name, each in zip(names, self.appearances, strict=True)),
-            tuple(each.again(name, owner) for name, each in zip(names, self.prepared, strict=True)),
+            tuple(each.again(name, owner) for name, each in zip(names, self.prepared, strict=bool(self.prepared))),
             self.message,
         )
 

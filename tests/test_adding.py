@@ -20,6 +20,7 @@ from claims.ingest import Overrides
 from claims.terminal.output import Failures
 from claims.workers import Found, find, find_all
 from db import open_db
+from db.upkeep.verifying import Proof
 from db.writing.store import Store
 from extract.model import Claim, Source
 
@@ -169,6 +170,22 @@ def test_the_same_source_twice_in_one_archive(tmp_path: Path) -> None:
     path.write_text("\n".join([*lines, lines[1], json.dumps(changed)]) + "\n", encoding="utf8")
     assert add(path, tmp_path / "a.db") == [*["new"] * 6, "unchanged", "changed"]
     assert add(path, tmp_path / "a.db")[1:6] == ["unchanged"] * 5
+
+
+def test_what_was_found_elsewhere_in_a_copy_takes_no_ids_from_the_first_file(tmp_path: Path) -> None:
+    bridge = Source("The bridge cost $5 million and opened to 300 cars.", location="/one/story.txt", lang="en")
+    longer = replace(bridge, text=f"{bridge.text} It has 12 lamps.")
+    copy = replace(bridge, location="/two/story.txt")
+    connection = open_db(tmp_path / "a.db", create=True)
+    here = Adding(connection, (), Overrides())
+    for source in (bridge, longer):
+        here.take(source)
+    owners = dict(connection.execute("SELECT id, source_id FROM appearances").fetchall())
+    (outcome,) = here.bring({copy: replace(find(copy), prepared=())})
+    assert outcome.outcome == "new"
+    found = dict(connection.execute("SELECT id, source_id FROM appearances").fetchall())
+    assert owners.items() < found.items()
+    assert list(Proof(connection).damages()) == []
 
 
 def test_a_process_that_was_ended_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
