@@ -184,8 +184,10 @@ def _take_down(connection: sqlite3.Connection, source: str, actor: Actor) -> str
         claims, kept = curation.take_down(connection, deed)
         link_appearances(connection, [], claims)
         curation.forget_words(connection, claims)
-    curation.wipe(connection, kept)
-    return f"Source {source} was taken down with all of its texts; a tombstone keeps it from being added again."
+    told = f"Source {source} was taken down with all of its texts; a tombstone keeps it from being added again."
+    if curation.wipe(connection, kept):
+        return told
+    return f"{told} The archive beside the database never held its page: blank it where it is kept."
 
 
 def _appearances(connection: sqlite3.Connection, name: str) -> list[sqlite3.Row]:

@@ -126,6 +126,35 @@ def test_a_blanked_record_leaves_the_others_where_they_are(connection: sqlite3.C
         archive.original(page)
 
 
+def test_what_lies_where_another_archive_held_a_page_is_left_alone(
+    connection: sqlite3.Connection, tmp_path: Path
+) -> None:
+    archive, path = Archive(connection), tmp_path / "a.warc.gz"
+    put(connection, PAGE, "one")
+    put(connection, FILE, "two")
+    page, file = kept(connection)
+    before = path.read_bytes()
+    for each in (
+        Kept(file.offset, file.length, page.sha256),
+        Kept(page.offset + 7, page.length, "of a page that lay in the archive of another machine"),
+        Kept(len(before) + 9, 300, page.sha256),
+    ):
+        assert not archive.blank(each)
+        assert path.read_bytes() == before
+
+
+def test_a_damaged_page_is_blanked_all_the_same(connection: sqlite3.Connection, tmp_path: Path) -> None:
+    put(connection, PAGE, "one")
+    put(connection, FILE, "two")
+    page, file = kept(connection)
+    damaged = bytearray((tmp_path / "a.warc.gz").read_bytes())
+    damaged[page.offset + page.length // 2] ^= 0xFF
+    (tmp_path / "a.warc.gz").write_bytes(damaged)
+    assert Archive(connection).blank(page)
+    assert [kind for kind, _ in records(tmp_path / "a.warc.gz")] == ["warcinfo", "metadata", "resource"]
+    assert Archive(connection).original(file) == FILE
+
+
 def test_a_database_in_memory_keeps_nothing() -> None:
     connection = open_db(":memory:", create=True)
     assert archive_path(connection) is None

@@ -15,7 +15,7 @@ from claims.commands.main import cli
 from db import open_db
 from db.file.archive import archive_path
 from db.people import curation
-from db.upkeep.verifying import Proof
+from db.upkeep.verifying import Damage, Proof
 from db.writing.store import Store
 
 FIRST = "青溪县发生洪水。\n县政府表示，洪水造成17人死亡，另有2.3万名居民被紧急转移。\n"
@@ -337,6 +337,26 @@ def test_what_is_taken_down_leaves_no_text(desk: Path) -> None:
     assert rows("SELECT appearance_count, source_count FROM claims WHERE id = ?", place("17人", "other.txt")[1]) == [
         (1, 1)
     ]
+
+
+def test_beside_an_imported_database_nobody_elses_page_is_blanked(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = place("17人")[2]
+    run("export", "all", "-o", "all.jsonl")
+    Path("copy").mkdir()
+    run("import", "all.jsonl", "--db", "copy/desk.db")
+    monkeypatch.chdir("copy")
+    for number in range(3):
+        Path(f"{number}.txt").write_text(f"清溪县第{number + 5}中学有{number + 31}个班。\n", encoding="utf8")
+        run("add", f"{number}.txt")
+    before = Path("desk.warc.gz").read_bytes()
+    assert "The archive beside the database never held its page" in run("remove", taken).stderr
+    assert Path("desk.warc.gz").read_bytes() == before
+    assert "archive" not in [each.what for each in damages()]
+
+
+def damages() -> list[Damage]:
+    with closing(open_db("desk.db")) as connection:
+        return list(Proof(connection).damages())
 
 
 def unpacked(path: Path) -> bytes:

@@ -85,29 +85,62 @@ class Archive:
 
     def original(self, kept: Kept) -> Original:
         """What lies at a place; DatabaseError says what is wrong with it and what to do."""
+        found = self._record(kept)
+        if found is None or not _is_of(kept, found):
+            name = self.path.name if self.path is not None else "the archive"
+            raise DatabaseError(f"its record in {name} holds other bytes than were kept: {_MEND}.")
+        return found
+
+    def _record(self, kept: Kept) -> Original | None:
+        """What lies at a place, whatever it is; None for a record that holds no original."""
         if self.path is None or not self.path.exists():
             raise DatabaseError(f"{self.path or 'the archive'} is not there: put it back beside the database.")
         with self.path.open("rb") as stream:
             stream.seek(kept.offset)
             packed = stream.read(kept.length)
         try:
-            found = _read(packed)
+            return _read(packed)
         except (zlib.error, EOFError, ValueError) as error:
             raise DatabaseError(f"its record in {self.path.name} is damaged ({error}): {_MEND}.") from None
-        if found is None or hashlib.sha256(found.data).hexdigest() != kept.sha256:
-            raise DatabaseError(f"its record in {self.path.name} holds other bytes than were kept: {_MEND}.")
-        return found
 
-    def blank(self, kept: Kept) -> None:
-        """Overwrites one record with an empty one of the same length; every other stays where it is."""
+    def blank(self, kept: Kept) -> bool:
+        """Overwrites one record with an empty one of the same length; every other stays where it is.
+
+        False where this is not the archive that it was kept in, as beside an imported database: nothing is done then.
+        """
         if self.path is None or not self.path.exists():
-            return
+            return True
+        if self._is_elsewhere(kept):
+            return False
         with self.path.open("r+b") as stream:
             stream.seek(kept.offset)
             stream.write(_blank_record(kept.length))
             stream.flush()
             os.fsync(stream.fileno())
         self._unclaimed = self._last = None
+        return True
+
+    def _is_elsewhere(self, kept: Kept) -> bool:
+        """Whether the place lies behind the archive's end, or is that of another original; a damaged one is its own."""
+        if self.path is None or kept.offset >= self.path.stat().st_size:
+            return True
+        try:
+            found = self._record(kept)
+        except DatabaseError:
+            return any(self._holds(each) for each in self._overlapping(kept))
+        return found is not None and not _is_of(kept, found)
+
+    def _overlapping(self, kept: Kept) -> Iterator[Kept]:
+        select = "SELECT DISTINCT archive_offset, archive_length, original_sha256 FROM versions"
+        crossing = "archive_offset != :start AND archive_offset < :end AND archive_offset + archive_length > :start"
+        bounds = {"start": kept.offset, "end": kept.offset + kept.length}
+        return (Kept(*row) for row in self._connection.execute(f"{select} WHERE {crossing}", bounds).fetchall())
+
+    def _holds(self, kept: Kept) -> bool:
+        with suppress(DatabaseError):
+            self.original(kept)
+            return True
+        return False
 
     def _append(self, original: Original, source_id: str, sha256: str) -> Kept:
         assert self.path is not None
@@ -138,6 +171,10 @@ class Archive:
                     unclaimed[found.address, sha256] = Kept(offset, length, sha256)
             stream.truncate(end)
         return unclaimed
+
+
+def _is_of(kept: Kept, found: Original) -> bool:
+    return hashlib.sha256(found.data).hexdigest() == kept.sha256
 
 
 _MEND = "restore the archive from a backup, or have the source read again with 'claims recheck'"

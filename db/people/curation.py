@@ -271,7 +271,8 @@ def take_down(connection: sqlite3.Connection, deed: Deed) -> tuple[list[str], li
     connection.execute("DELETE FROM sources WHERE id = ?", [source_id])
     for each in kept:  # equal bytes may have been read for another source: what is taken down is taken down there too
         columns = "archive_offset = NULL, archive_length = NULL, original_sha256 = NULL"
-        connection.execute(f"UPDATE versions SET {columns} WHERE archive_offset = ?", [each.offset])
+        same = "archive_offset = ? AND original_sha256 = ?"
+        connection.execute(f"UPDATE versions SET {columns} WHERE {same}", [each.offset, each.sha256])
     bury(connection, deed, location)
     return claims, kept
 
@@ -297,13 +298,16 @@ def forget_words(connection: sqlite3.Connection, claim_ids: Iterable[str]) -> No
                 connection.execute(statement, {"id": name})
 
 
-def wipe(connection: sqlite3.Connection, kept: Iterable[Kept]) -> None:
-    """Leaves no trace of deleted text in the files: in free pages, in the index, in the log, in the archive."""
+def wipe(connection: sqlite3.Connection, kept: Iterable[Kept]) -> bool:
+    """Leaves no trace of deleted text in the files: in free pages, in the index, in the log, in the archive.
+
+    False where the archive beside the database is not the one that held the originals.
+    """
     archive = Archive(connection)
-    for each in kept:
-        archive.blank(each)
+    found = [archive.blank(each) for each in kept]
     forget_deleted(connection)
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return all(found)
 
 
 def inherit(connection: sqlite3.Connection, gone: str, heir: str) -> None:
