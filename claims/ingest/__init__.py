@@ -134,7 +134,7 @@ def _material(material: Material, overrides: Overrides, fetcher: Fetcher, depth:
     except OSError as error:
         yield Unreadable(material.ref, _file_trouble(error))
     except Exception as error:  # noqa: BLE001 - a reader that stumbles over one file must not stop the others
-        yield Unreadable(material.ref, stumbled(reader.name, error))
+        yield stumbled(material.ref, reader.name, error)
 
 
 def _address(url: str, overrides: Overrides, fetcher: Fetcher, depth: int) -> Iterator[Source | Unreadable]:

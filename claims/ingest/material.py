@@ -32,12 +32,10 @@ class Unreadable:
         return f"{self.ref}: {self.message}"
 
 
-_STUMBLED = "the reader of {} failed on it ({}: {}); please report it with the file"
-
-
-def stumbled(reader: str, error: Exception) -> str:
+def stumbled(ref: str, reader: str, error: Exception) -> Unreadable:
     """What is said of material on which the reader of this name failed with an error that none of us foresaw."""
-    return _STUMBLED.format(reader, type(error).__name__, error)
+    kind = type(error).__name__
+    return Unreadable(ref, f"the reader of {reader} failed on it ({kind}: {error}); please report it with the file")
 
 
 def attempted(read: Callable[[], Source], ref: str, reader: str) -> Source | Unreadable:
@@ -47,7 +45,7 @@ def attempted(read: Callable[[], Source], ref: str, reader: str) -> Source | Unr
     except UnreadableError as error:
         return Unreadable(ref, str(error))
     except Exception as error:  # noqa: BLE001 - whatever it is, the rest of the archive can be read
-        return Unreadable(ref, stumbled(reader, error))
+        return stumbled(ref, reader, error)
 
 
 @dataclass(frozen=True, slots=True)
