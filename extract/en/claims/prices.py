@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.en.words.bounding import ABOUT
 from extract.model import Quantity
 
 _PRICE = re.compile(
@@ -49,7 +50,7 @@ def is_price(text: str, core: str, quantity: Quantity) -> bool:
 
 
 _TRADES = re.compile(r"\b(?:buy|buys|buying|bought|sell|sells|selling|sold|acquired?|purchased?)(?: [a-z]+){0,2} \Z")
-_FOR = re.compile(r"\s[\w' -]{0,72}? for (?:(?:about|around|nearly|some|just|only|up to|almost|more than|over) )?\Z")
+_FOR = re.compile(rf"\s[\w' -]{{0,72}}? for {ABOUT}\Z")
 
 
 def is_trade(text: str, clause_start: int, figure_start: int, gap: str) -> bool:

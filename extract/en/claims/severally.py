@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from extract.claims.scene import Mention, Scene
+from extract.en.words.bounding import ABOUT
 
 _MARK = re.compile(r"\brespectively\b")
-_JOINT = re.compile(r",? (?:and|or) (?:in |by |to |on |from )?(?:about |nearly |around )?[$£€¥]?|, [$£€¥]?")
+_JOINT = re.compile(rf",? (?:and|or) (?:in |by |to |on |from )?{ABOUT}[$£€¥]?|, [$£€¥]?")
 
 
 def note_places(scene: Scene) -> None:

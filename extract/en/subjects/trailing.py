@@ -10,14 +10,14 @@ from extract.claims.scene import Scene
 from extract.claims.words import words_of
 from extract.en.subjects.antecedents import name_at_end
 from extract.en.subjects.inclause import noun_at_end
+from extract.en.words.bounding import ABOUT
 from extract.en.words.finite import verb_at
 from extract.model import Quantity
 
-_SOFT = r"(?:(?:some|about|around|roughly|nearly|almost|just|only|over|more than|less than|up to|at least) )?"
-_EACH = re.compile(rf"\W*(?:both|each|all)(?: (?:of|with|worth|costing|holding|weighing|measuring))? {_SOFT}\Z")
-_HOME = re.compile(rf"\W*home (?:to|of) {_SOFT}\Z")
-_NOW = re.compile(rf"\W*(?:now|currently) {_SOFT}\W?\Z")
-_PLAIN = re.compile(rf"\W*(?:both )?{_SOFT}\Z")
+_EACH = re.compile(rf"\W*(?:both|each|all)(?: (?:of|with|worth|costing|holding|weighing|measuring))? {ABOUT}\Z")
+_HOME = re.compile(rf"\W*home (?:to|of) {ABOUT}\Z")
+_NOW = re.compile(rf"\W*(?:now|currently) {ABOUT}\W?\Z")
+_PLAIN = re.compile(rf"\W*(?:both )?{ABOUT}\Z")
 _SIDE = r"(?:(?:further |due |to the )?(?:north|south|east|west)[a-z-]*(?: [a-z]+)? )?"
 _AWAY = re.compile(rf"(?: \([^()]{{1,30}}\))? (?:away|inland|{_SIDE}(?:of|from|off|outside))\b")
 _LENGTHS = frozenset(("m", "km", "mi", "ft", "yd", "cm", "nmi"))
