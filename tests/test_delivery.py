@@ -172,6 +172,13 @@ async def test_fields_of_one_claim(datasette: Any) -> None:
     }
 
 
+@pytest.mark.parametrize("fields", ["appearances,appearances.id", "appearances.id,appearances,appearances.lang"])
+async def test_a_field_that_is_named_alone_is_given_whole(fields: str, datasette: Any) -> None:
+    path = "/api/v1/claims/aaaa00000001"
+    whole = (await datasette.client.get(path)).json()["appearances"]
+    assert (await datasette.client.get(f"{path}?fields={fields}")).json() == {"appearances": whole}
+
+
 @pytest.mark.parametrize(
     ("fields", "told"),
     [

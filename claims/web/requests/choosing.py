@@ -17,7 +17,7 @@ FIELDS = Parameter(
     maximum=1000,
 )
 _NEXT = "next_page_token"
-Tree = dict[str, "Tree"]
+Tree = dict[str, "Tree | None"]  # None where the whole of a member is wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +44,34 @@ def chosen(answer: str, written: str) -> Choice:
     tree: Tree = {}
     for path in written.split(","):
         if path.strip():
-            _add(tree, path.strip().split("."), shape)
+            _check(path.strip().split("."), shape)
+            _add(tree, path.strip().split("."))
     if not tree:
         raise bad_value(f"fields names nothing: it takes {', '.join(members(shape))}.")
     return Choice(rows, tree)
 
 
-def _add(tree: Tree, path: list[str], shape: Schema) -> None:
+def _check(path: list[str], shape: Schema) -> None:
     for name in path:
         possible = members(shape)
         if name not in possible:
             takes = f"it takes {', '.join(possible)}" if possible else "nothing lies within it"
             raise bad_value(f"There is no field “{shown('.'.join(path))}” here: {takes}.")
-        tree, shape = tree.setdefault(name, {}), possible[name]
+        shape = possible[name]
 
 
-def _cut(value: Any, tree: Tree) -> Any:
-    """A name that stands alone is wanted whole."""
-    if not tree:
+def _add(tree: Tree, path: list[str]) -> None:
+    *outer, last = path
+    for name in outer:
+        within = tree.setdefault(name, {})
+        if within is None:
+            return
+        tree = within
+    tree[last] = None
+
+
+def _cut(value: Any, tree: Tree | None) -> Any:
+    if tree is None:
         return value
     if isinstance(value, list | tuple):
         return [_cut(each, tree) for each in value]
