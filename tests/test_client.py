@@ -107,6 +107,61 @@ def test_errors_are_the_words_of_the_api(reader: Client) -> None:
         Client("127.0.0.1:8001")
 
 
+class Stranger(BaseHTTPRequestHandler):
+    """A server that answers every address with the same, and is no Claimtrail."""
+
+    body = b""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(self.body)))
+        self.end_headers()
+        self.wfile.write(self.body)
+
+    do_POST = do_GET
+
+    def log_message(self, *_: object) -> None:
+        """Nothing on the screen."""
+
+
+@pytest.fixture
+def stranger() -> Iterator[Client]:
+    with HTTPServer(("127.0.0.1", 0), Stranger) as httpd:
+        threading.Thread(target=httpd.serve_forever, daemon=True).start()
+        with Client(f"http://127.0.0.1:{httpd.server_port}") as client:
+            yield client
+        httpd.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (b"<!doctype html>\n<title>News</title>\n", "no JSON"),
+        (b"[1, 2]\n", "none of the API's"),
+        (b'"fine"\n', "none of the API's"),
+        (b"[" * 100_000 + b"\n", "no JSON"),
+    ],
+)
+def test_the_answers_of_other_sites_are_told_in_a_sentence(
+    body: bytes, told: str, stranger: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Stranger, "body", body)
+    for ask in (stranger.dump, stranger.claims, lambda: stranger.annotations("x"), lambda: stranger.check("5 dogs")):
+        with pytest.raises(ClaimsError, match=f"{told}: is there a Claimtrail at this address"):
+            list(ask())
+
+
+def test_an_object_of_another_api_is_no_claim(stranger: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Stranger, "body", b'{"claimtrail": 1, "error": null}\n')
+    for ask in (stranger.claims, stranger.sources, lambda: stranger.annotations("x"), lambda: stranger.extract("5")):
+        with pytest.raises(ClaimsError, match="none of the API's"):
+            list(ask())
+    with pytest.raises(ClaimsError, match="none of the API's"):
+        stranger.claim("x")
+    with pytest.raises(ClaimsError, match="ends before its last line"):
+        list(stranger.dump())
+
+
 class Moody(BaseHTTPRequestHandler):
     """A server that is busy at first, and no Claimtrail at other addresses."""
 

@@ -6,7 +6,7 @@ A sentence says what went wrong: ClaimsError, or its kind ApiRefusedError with t
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from types import TracebackType
 from typing import Any, Literal, TypedDict, Unpack
@@ -101,12 +101,12 @@ class Client:
 
     def claim(self, claim_id: str) -> ClaimDetail:
         """One claim with everything known of it; the id of a merged claim gives the one that it went into."""
-        found: ClaimDetail = self._transport.get(f"/api/v1/claims/{_part(claim_id)}")
+        found: ClaimDetail = self._transport.get(f"/api/v1/claims/{_part(claim_id)}", "id")
         return found
 
     def schema_org(self, claim_id: str) -> dict[str, Any]:
         """One claim as schema.org describes it, with its reviews as ClaimReview."""
-        found: dict[str, Any] = self._transport.get(f"/api/v1/claims/{_part(claim_id)}.jsonld")
+        found: dict[str, Any] = self._transport.get(f"/api/v1/claims/{_part(claim_id)}.jsonld", "@type")
         return found
 
     def fact_checks(self, query: str, *, reviewed: Literal["any", "only"] = "only") -> Iterator[FactCheck]:
@@ -120,18 +120,18 @@ class Client:
 
     def source(self, source_id: str) -> SourceDetail:
         """One source with what is claimed in it, in the order of its text."""
-        found: SourceDetail = self._transport.get(f"/api/v1/sources/{_part(source_id)}")
+        found: SourceDetail = self._transport.get(f"/api/v1/sources/{_part(source_id)}", "id")
         return found
 
     def annotations(self, source_id: str) -> Iterator[dict[str, Any]]:
         """The claims of one source as W3C Web Annotations, in the order of its text."""
         path = f"/api/v1/sources/{_part(source_id)}/annotations.jsonld"
-        page = self._transport.get(path)["first"]
+        page = self._transport.get(path, "first")["first"]
         while True:
             yield from page["items"]
             if "next" not in page:
                 return
-            page = self._transport.get(f"{path}?{page['next'].partition('?')[2]}")
+            page = self._transport.get(f"{path}?{page['next'].partition('?')[2]}", "items")
 
     def links(self, relation: Literal["same", "conflict", "related"] | None = None) -> Iterator[Link]:
         """Every pair of appearances that is linked, the surest first."""
@@ -139,23 +139,24 @@ class Client:
 
     def check(self, text: str, *, lang: Lang | None = None, published: Day | None = None) -> list[CheckedClaim]:
         """For each claim in `text`: what is known that says the same, contradicts it or is related."""
-        found: list[CheckedClaim] = self._post("/api/v1/check", text=text, lang=lang, published=published)["claims"]
+        answer = self._post("/api/v1/check", "claims", text=text, lang=lang, published=published)
+        found: list[CheckedClaim] = answer["claims"]
         return found
 
     def extract(self, text: str, *, lang: Lang | None = None, published: Day | None = None) -> list[Appearance]:
         """The claims in `text`; nothing is stored."""
-        answer = self._post("/api/v1/extract", text=text, lang=lang, published=published)
+        answer = self._post("/api/v1/extract", "appearances", text=text, lang=lang, published=published)
         found: list[Appearance] = answer["appearances"]
         return found
 
     def compare(self, left: str, right: str, *, published: Day | None = None) -> Compared:
         """Whether two statements say the same, contradict each other or neither, and why."""
-        found: Compared = self._post("/api/v1/compare", left=left, right=right, published=published)
+        found: Compared = self._post("/api/v1/compare", "relation", left=left, right=right, published=published)
         return found
 
     def health(self) -> Health:
         """How much is in the database, and when it was last written to."""
-        found: Health = self._transport.get("/api/v1/health")
+        found: Health = self._transport.get("/api/v1/health", "status")
         return found
 
     def dump(self) -> Iterator[DumpLine]:
@@ -163,7 +164,8 @@ class Client:
         count = -1  # the first line is no row
         for line in self._transport.lines("/api/v1/dump"):
             yield line
-            if line.get("claimtrail", {}).get("rows") == count:
+            told = line.get("claimtrail")
+            if isinstance(told, dict) and told.get("rows") == count:
                 return
             count += 1
         raise ClaimsError("The dump ends before its last line: ask again.")
@@ -182,33 +184,33 @@ class Client:
         Answers with the job at once, or when it is done, for which `wait` seconds are waited. ClaimsError for a source
         that cannot be added.
         """
-        job: Job = self._post("/api/v1/sources", url=url, text=text, html=html, **details)
+        job: Job = self._post("/api/v1/sources", "state", url=url, text=text, html=html, **details)
         return self._finished(job, wait) if wait > 0 else job
 
     def job(self, job_id: str) -> Job:
         """How far a job is."""
-        found: Job = self._transport.get(f"/api/v1/jobs/{_part(job_id)}")
+        found: Job = self._transport.get(f"/api/v1/jobs/{_part(job_id)}", "state")
         return found
 
     def judge(
         self, left: str, right: str, verdict: Literal["same", "conflict", "different"], *, note: str | None = None
     ) -> Judgement:
         """Records what two appearances, or two claims, are to each other."""
-        found: Judgement = self._post("/api/v1/judgements", left=left, right=right, verdict=verdict, note=note)
+        found: Judgement = self._post("/api/v1/judgements", "judge", left=left, right=right, verdict=verdict, note=note)
         return found
 
     def review(self, claim: str, rating: str, url: str, **details: Unpack[ReviewDetails]) -> ReviewWritten:
         """Records a fact-checker's review of a claim, published at `url`."""
-        found: ReviewWritten = self._post("/api/v1/reviews", claim=claim, rating=rating, url=url, **details)
+        found: ReviewWritten = self._post("/api/v1/reviews", "outcome", claim=claim, rating=rating, url=url, **details)
         return found
 
     def withdraw(self, claim: str, url: str | None = None) -> int:
         """Takes back the review of a claim at `url`, or all of them; gives how many."""
-        count: int = self._post("/api/v1/reviews:withdraw", claim=claim, url=url)["withdrawn"]
+        count: int = self._post("/api/v1/reviews:withdraw", "withdrawn", claim=claim, url=url)["withdrawn"]
         return count
 
-    def _post(self, path: str, **body: object) -> Any:
-        return self._transport.post(path, {name: _plain(value) for name, value in body.items()})
+    def _post(self, path: str, member: str, /, **body: object) -> Any:
+        return self._transport.post(path, member, {name: _plain(value) for name, value in body.items()})
 
     def _rows(self, path: str, member: str, filters: Mapping[str, Any]) -> Iterator[Any]:
         fields = {"page_size": _PAGE, **{name: _plain(value) for name, value in filters.items()}}
@@ -218,16 +220,16 @@ class Client:
         """The rows of all pages; `names` are those of the token as it is sent and as it comes."""
         sent, told = names
         while True:
-            page = self._transport.get(path, fields)
+            page = self._transport.get(path, member, fields)
             yield from page[member]
             if page.get(told) is None:
                 return
             fields = {**fields, sent: page[told]}
 
-    def _finished(self, job: Job, wait: float, clock: Callable[[], float] = time.monotonic) -> Job:
-        deadline = clock() + wait
+    def _finished(self, job: Job, wait: float) -> Job:
+        deadline = time.monotonic() + wait
         while job["state"] not in ("done", "failed"):
-            if clock() > deadline:
+            if time.monotonic() > deadline:
                 raise ClaimsError(f"The source is not added after {wait:g} seconds: ask for job {job['id']} later.")
             time.sleep(min(1.0, wait / 10))
             job = self.job(job["id"])

@@ -50,18 +50,21 @@ class Transport:
         """Ends the connections."""
         self._pool.clear()
 
-    def get(self, path: str, fields: Mapping[str, Any] | None = None) -> Any:
-        """What the API answers at `path`; None among `fields` is left out."""
-        given = {name: str(value) for name, value in (fields or {}).items() if value is not None}
-        return _json(self._ask("GET", path, fields=given))
+    def get(self, path: str, member: str, fields: Mapping[str, Any] | None = None) -> Any:
+        """What the API answers at `path`, which has a `member`, or is not the API's; None among `fields` is left out.
 
-    def post(self, path: str, body: Mapping[str, Any]) -> Any:
-        """What the API answers to `body`; None in it is left out."""
+        ClaimsError for an answer without it.
+        """
+        given = {name: str(value) for name, value in (fields or {}).items() if value is not None}
+        return _answer(self._ask("GET", path, fields=given).data, member)
+
+    def post(self, path: str, member: str, body: Mapping[str, Any]) -> Any:
+        """What the API answers to `body`, as `get`; None in it is left out."""
         given = {name: value for name, value in body.items() if value is not None}
-        return _json(self._ask("POST", path, json=given))
+        return _answer(self._ask("POST", path, json=given).data, member)
 
     def lines(self, path: str) -> Iterator[Any]:
-        """Each line of JSON Lines, read as it comes; ClaimsError when the answer breaks off."""
+        """Each object of JSON Lines, read as it comes; ClaimsError when the answer breaks off or is something else."""
         from urllib3.exceptions import HTTPError
 
         response = self._ask("GET", path, preload_content=False)
@@ -69,7 +72,7 @@ class Transport:
         try:
             for chunk in response.stream(1 << 16, decode_content=True):
                 *whole, rest = (rest + chunk).split(b"\n")
-                yield from (json.loads(line) for line in whole)
+                yield from (_answer(line) for line in whole)
         except (HTTPError, OSError) as error:
             raise ClaimsError(f"{self._base} broke off in the middle: ask again. ({error})") from None
         finally:
@@ -104,11 +107,15 @@ class Transport:
             raise ClaimsError(f"{self._base} does not answer: is the server running there? ({reason})") from None
 
 
-def _json(response: BaseHTTPResponse) -> Any:
+def _answer(written: bytes, member: str | None = None) -> Any:
+    """An object of JSON that has the member; ClaimsError for anything else, which no Claimtrail answers with."""
     try:
-        return response.json()
-    except ValueError:
+        told = json.loads(written)
+    except (ValueError, RecursionError):
         raise ClaimsError("The server's answer is no JSON: is there a Claimtrail at this address?") from None
+    if not isinstance(told, dict) or (member is not None and member not in told):
+        raise ClaimsError("The server's answer is none of the API's: is there a Claimtrail at this address?")
+    return told
 
 
 def _refusal(response: BaseHTTPResponse) -> ApiRefusedError:
