@@ -344,6 +344,41 @@ async def test_the_answers_asked_for_last_are_remembered(datasette: Any, monkeyp
     assert asked[4:] == ["b"], "forgotten for the d"
 
 
+async def test_visitors_who_come_together_wait_for_one_search(datasette: Any) -> None:
+    ends = asyncio.Event()
+    begun = 0
+
+    async def find() -> str:
+        nonlocal begun
+        begun += 1
+        await ends.wait()
+        return "found"
+
+    database = datasette.get_database("news")
+    visitors = [asyncio.ensure_future(remembered.remembered(database, "together", find)) for _ in range(3)]
+    await asyncio.sleep(0)
+    visitors[0].cancel()  # who leaves takes nothing from the others
+    await asyncio.sleep(0)
+    ends.set()
+    assert await asyncio.gather(*visitors[1:]) == ["found", "found"]
+    assert begun == 1
+
+
+async def test_a_search_that_fails_is_begun_again(datasette: Any) -> None:
+    outcomes = iter((OSError("no room"), "found"))
+
+    async def find() -> str:
+        outcome = next(outcomes)
+        if isinstance(outcome, OSError):
+            raise outcome
+        return outcome
+
+    database = datasette.get_database("news")
+    with pytest.raises(OSError, match="no room"):
+        await remembered.remembered(database, "failing", find)
+    assert await remembered.remembered(database, "failing", find) == "found"
+
+
 @pytest.mark.parametrize("address", ["/news/quantities", "/news/links", "/news/conflicts"])
 async def test_a_search_in_a_large_file_is_passed_over_where_there_is_none(
     datasette: Any, monkeypatch: pytest.MonkeyPatch, address: str

@@ -27,7 +27,7 @@ _MOST_PAIRS = 2_500  # of claims of two texts: fifty in each, compared in three 
 
 
 async def counts(database: Any) -> Stats:
-    """What is in a database; of a large one perhaps as of some seconds ago, because rows are counted one by one."""
+    """What is in a database; of a large one perhaps as of some minutes ago, because rows are counted one by one."""
     return await remembered(database, "counts", lambda: read(database, queries.stats))
 
 

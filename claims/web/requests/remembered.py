@@ -1,8 +1,9 @@
 """Answers that cost too much to find for every visitor, found again only when the file has changed and they are old.
 
-How old they may get grows with what they cost: an answer of 5 ms is a fifth of a second old at most, one of 400 ms a
-quarter of a minute. A loader that writes all the while so costs no more than a fortieth of the time. Nobody waits for
-a dear answer to be found again: the one at hand is given meanwhile, unless it is from another day.
+How old they get while they are asked for grows with what they cost: one of 5 ms a fifth of a second, one of 400 ms
+a quarter of a minute. A loader that writes all the while so costs no more than a fortieth of the time. Nobody waits for
+a dear answer to be found again: the one at hand is given meanwhile, which after a quiet time may be ten minutes old.
+Who asks for what is being looked for waits for the same search.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ class _Answer:
 
 
 _answers: WeakKeyDictionary[Any, dict[Hashable, _Answer]] = WeakKeyDictionary()
-_underway: dict[tuple[int, Hashable], asyncio.Task[Any]] = {}
+_underway: WeakKeyDictionary[Any, dict[Hashable, asyncio.Task[Any]]] = WeakKeyDictionary()
 
 
 async def remembered(database: Any, name: Hashable, find: Callable[[], Awaitable[Found]]) -> Found:
@@ -39,13 +40,13 @@ async def remembered(database: Any, name: Hashable, find: Callable[[], Awaitable
     answers = _answers.setdefault(database, {})
     known = answers.pop(name, None)
     if known is None:
-        return await _found(database, name, find)
+        return await asyncio.shield(_search(database, name, find))
     answers[name] = known
     age = time.monotonic() - known.found_at
     if age > PATIENCE * known.seconds and known.state != _state(database.path):
+        search = _search(database, name, find)
         if known.seconds < DEAR or age > TOO_OLD:
-            return await _found(database, name, find)
-        _find_meanwhile(database, name, find)
+            return await asyncio.shield(search)
     value: Found = known.value
     return value
 
@@ -54,11 +55,9 @@ async def at_hand(database: Any, name: Hashable, find: Callable[[], Awaitable[Fo
     """What `remembered` gives, or None where that takes more than `patience` seconds and another time may have it."""
     if name in _answers.setdefault(database, {}):
         return await remembered(database, name, find)
-    _find_meanwhile(database, name, find)
-    underway = _underway[(id(database), name)]
-    done, _ = await asyncio.wait({underway}, timeout=patience)
-    found: Found | None = underway.result() if done else None
-    return found
+    search = _search(database, name, find)
+    done, _ = await asyncio.wait({search}, timeout=patience)
+    return search.result() if done else None
 
 
 async def _found(database: Any, name: Hashable, find: Callable[[], Awaitable[Found]]) -> Found:
@@ -72,12 +71,13 @@ async def _found(database: Any, name: Hashable, find: Callable[[], Awaitable[Fou
     return value
 
 
-def _find_meanwhile(database: Any, name: Hashable, find: Callable[[], Awaitable[Any]]) -> None:
-    key = (id(database), name)
-    if key not in _underway:
-        task = asyncio.ensure_future(_found(database, name, find))
-        _underway[key] = task
-        task.add_done_callback(lambda done: (_underway.pop(key, None), done.cancelled() or done.exception()))
+def _search(database: Any, name: Hashable, find: Callable[[], Awaitable[Found]]) -> asyncio.Task[Found]:
+    """The search for an answer that is under way, begun where none is; it goes on when nobody waits for it any more."""
+    underway = _underway.setdefault(database, {})
+    if name not in underway:
+        task = underway[name] = asyncio.ensure_future(_found(database, name, find))
+        task.add_done_callback(lambda done: (underway.pop(name, None), done.cancelled() or done.exception()))
+    return underway[name]
 
 
 def _state(path: str) -> tuple[tuple[int, int], ...]:
