@@ -9,8 +9,9 @@ from typing import Any
 
 from claims.match.clusters.independence import is_copy, leading_sources
 from db.links.linking import Telling
-from db.texts.changes import text_of, version_of
+from db.texts.changes import version_of
 from db.texts.hyperlinks import Hyperlink, links_of
+from db.texts.sentences import place_of
 from extract.text.fold import fold
 
 
@@ -75,16 +76,17 @@ def links_beside(connection: sqlite3.Connection, appearances: Iterable[dict[str,
         version = version_of(connection, each["id"])
         links = links_of(connection, version)
         if links:
-            start, end = _sentence(text_of(connection, version), each)
+            start, end = _sentence(each)
             found[each["id"]] = [link for link in links if link.start < end and link.end > start]
     return found
 
 
-def _sentence(text: str, each: dict[str, Any]) -> tuple[int, int]:
-    """Where the sentence around an appearance stands; the clause alone when the sentence is not found as it is."""
+def _sentence(each: dict[str, Any]) -> tuple[int, int]:
+    """Where the sentence around an appearance stands; the clause alone when it is not in the sentence as it is."""
     selector = each["selector"]
-    at = text.rfind(each["text"], 0, selector["start"] + len(each["text"]))
-    return (at, at + len(each["text"])) if at >= 0 else (selector["start"], selector["end"])
+    at = place_of(selector, each["text"])
+    start = selector["start"] - at
+    return (start, start + len(each["text"])) if at >= 0 else (selector["start"], selector["end"])
 
 
 def _telling(each: dict[str, Any]) -> Telling:

@@ -10,6 +10,7 @@ from claims.ingest import Unreadable
 from claims.match.statement.quantified import day_of, exact_value, stored_quantity
 from db.texts import rows
 from db.texts.rows import Appearance, Base
+from db.texts.sentences import place_of
 from extract.model import Attribution, Claim, Original, Source
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def unpacked(row: Mapping[str, Any]) -> tuple[Source, list[Appearance]]:
 def _appearances(source: Source, found: Sequence[Mapping[str, Any]]) -> Iterator[Appearance]:
     for row in found:
         start, end, sentence = row["start"], row["end"], row["text"]
-        begun = max(source.text.find(sentence, max(0, start - len(sentence))), 0)
+        begun = start - max(place_of(row, sentence), 0)
         claim = Claim(
             row["kind"],
             start,

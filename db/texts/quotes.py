@@ -77,11 +77,11 @@ SELECT {0}.start, {0}."end" FROM {0} JOIN appearances ON appearances.id = appear
 def _quoted(connection: sqlite3.Connection, version: str, text: str) -> Iterator[tuple[int, int]]:
     """Where in a text stands what other columns quote from it, those of its earlier appearances included."""
     for table in ("appearances", "past_appearances"):
-        for exact, prefix, suffix, start, end, sentence in connection.execute(_APPEARANCES.format(table), [version]):
-            yield start - len(prefix), end + len(suffix)
-            first = start - place_of(exact, prefix, sentence)
-            if text.startswith(sentence, first):
-                yield first, first + len(sentence)
+        for row in connection.execute(_APPEARANCES.format(table), [version]):
+            yield row["start"] - len(row["prefix"]), row["end"] + len(row["suffix"])
+            first = row["start"] - place_of(row, row["text"])
+            if text.startswith(row["text"], first):
+                yield first, first + len(row["text"])
     for table in ("quantities", "attributions"):
         for row in connection.execute(_PARTS.format(table), [version]):
             yield row[0], row[1]

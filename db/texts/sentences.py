@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from extract.model import FRAMING
 
@@ -22,7 +23,7 @@ class Sentence:
 
 _FIGURES = """
 SELECT appearances.id, appearances.claim_id, appearances.text, appearances.lang, appearances.exact, appearances.prefix,
-  appearances.start AS clause_start, quantities.start, quantities."end", quantities.role
+  appearances.suffix, appearances.start AS clause_start, quantities.start, quantities."end", quantities.role
 FROM appearances LEFT JOIN quantities ON quantities.appearance_id = appearances.id
 """
 
@@ -63,13 +64,13 @@ def contexts(connection: sqlite3.Connection, appearance_ids: Iterable[str]) -> d
     """The sentence of each of these appearances with what its text says around it; … stands where that is cut."""
     found = sentences(connection, appearance_ids)
     around = """
-        SELECT appearances.start, appearances.exact, appearances.prefix, versions.text
+        SELECT appearances.start, appearances.exact, appearances.prefix, appearances.suffix, versions.text
         FROM appearances JOIN versions ON versions.id = appearances.version_id WHERE appearances.id = ?
     """
     told = {}
     for name, sentence in found.items():
         row = connection.execute(around, [name]).fetchone()
-        start = max(0, row["start"] - max(0, place_of(row["exact"], row["prefix"], sentence.text)))
+        start = max(0, row["start"] - max(0, place_of(row, sentence.text)))
         end, reach, text = start + len(sentence.text), _REACH[sentence.lang], row["text"]
         before = f"…{text[start - reach : start]}" if start > reach else text[:start]
         after = f"{text[end : end + reach]}…" if end + reach < len(text) else text[end:]
@@ -77,19 +78,32 @@ def contexts(connection: sqlite3.Connection, appearance_ids: Iterable[str]) -> d
     return told
 
 
-def place_of(exact: str, prefix: str, text: str) -> int:
-    """Where in the sentence `text` the clause `exact` starts, the one that `prefix` precedes; -1 when it is not in it.
+def place_of(clause: Mapping[str, Any] | sqlite3.Row, sentence: str) -> int:
+    """Where in its sentence a stored clause starts; -1 when it is not in it.
 
-    >>> place_of("3 dead", "and ", "First 3 dead, and 3 dead")
-    18
+    Of several places that read like its `exact` it is the one around which `prefix` and `suffix` stand.
+
+    >>> place_of({"exact": "3 dead", "prefix": "At sea 3 dead, and ", "suffix": "."}, "3 dead, and 3 dead.")
+    12
     """
-    at = text.find(exact)
-    while at > 0 and text.find(exact, at + 1) > 0:
-        shared = min(at, len(prefix))
-        if text[at - shared : at] == prefix[len(prefix) - shared :]:
-            break
-        at = text.find(exact, at + 1)
-    return at
+    places = list(_places(clause["exact"], sentence))
+    return max(places, key=lambda at: _around(clause, sentence, at), default=-1)
+
+
+def _places(exact: str, sentence: str) -> Iterator[int]:
+    at = sentence.find(exact)
+    while at >= 0:
+        yield at
+        at = sentence.find(exact, at + 1)
+
+
+def _around(clause: Mapping[str, Any] | sqlite3.Row, sentence: str, at: int) -> int:
+    """How many characters around a place of a sentence are those around the clause; -1 where one is another."""
+    end = at + len(clause["exact"])
+    before = sentence[max(0, at - len(clause["prefix"])) : at]
+    after = sentence[end : end + len(clause["suffix"])]
+    told = clause["prefix"].endswith(before) and clause["suffix"].startswith(after)
+    return len(before) + len(after) if told else -1
 
 
 def _grouped(found: Iterable[sqlite3.Row]) -> Iterable[list[sqlite3.Row]]:
@@ -103,7 +117,7 @@ def _grouped(found: Iterable[sqlite3.Row]) -> Iterable[list[sqlite3.Row]]:
 def _sentence(found: list[sqlite3.Row]) -> Sentence:
     """A sentence from an appearance's row with each of its quantities; dates are marked where there is nothing else."""
     first = found[0]
-    at = place_of(first["exact"], first["prefix"], first["text"])
+    at = place_of(first, first["text"])
     figures = [row for row in found if row["start"] is not None]
     asserted = [row for row in figures if row["role"] not in FRAMING] or figures
     origin = first["clause_start"] - at

@@ -17,6 +17,7 @@ from claims.match.statement.quantified import day_of, figure_of, is_usable, stor
 from claims.match.statement.results import names_race, with_result
 from claims.match.words.labels import labels
 from claims.match.words.terms import CALENDAR, Term, terms
+from db.texts.sentences import place_of
 from extract.model import Claim, ClaimKind, Lang, Source
 from extract.text.fold import fold
 
@@ -197,7 +198,7 @@ def from_rows(
 ) -> Mention:
     """The mention of a stored appearance: its row, with its source's `publisher` and `source_title`, and its parts."""
     text: str = row["text"]
-    start = max(text.find(row["exact"]), 0)
+    start = max(place_of(row, text), 0)
     origin = row["start"] - start
     read = tuple(
         figure_of(stored_quantity(quantity), quantity["exact"], origin)

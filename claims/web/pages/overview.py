@@ -118,7 +118,7 @@ def _shown(appearance: dict[str, Any]) -> dict[str, Any]:
     """The sentence of a checked claim with its figures marked, and these as words to search for."""
     selector, text = appearance["selector"], appearance["text"]
     asserted = [each for each in appearance["quantities"] if each["role"] not in FRAMING]
-    origin = selector["start"] - max(0, place_of(selector["exact"], selector["prefix"], text))
+    origin = selector["start"] - max(0, place_of(selector, text))
     spans = [
         (each["start"] - origin, each["end"] - origin)
         for each in asserted or appearance["quantities"]
