@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import asdict
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -14,13 +15,15 @@ from claims.terminal.columns import CONFLICTS, DEMO, print_outcomes
 from claims.terminal.output import console, print_table, say
 from db import open_db
 from db.file.archive import archive_path
-from db.file.private import private_path
+from db.file.opening import is_ours_alone
+from db.file.private import exists
+from db.people.histories import is_anybodys
 from db.reading import listing, queries
 from extract.model import Source
 
 
 def run_demo(path: str) -> None:
-    """Fills a fresh database at `path` and prints what was found; an earlier demo there is replaced."""
+    """Fills a fresh database at `path` and prints what was found; an earlier demo there is replaced, unless it was worked in."""
     with as_file(files("claims") / "samples") as samples:
         _clear(path, str(samples))
         connection = open_db(path, create=True)
@@ -39,18 +42,23 @@ def run_demo(path: str) -> None:
 
 
 def _clear(path: str, samples: str) -> None:
-    """Removes an older demo; a database that holds anything else is refused."""
+    """Removes an older demo; a database that holds anything else, or what people did since, is refused."""
     if not Path(path).exists():
         return
     ours = {name_of(each) for each in read(samples, Overrides()) if isinstance(each, Source)}
-    connection = open_db(path)
-    stored = {each.url or each.ref for each in queries.sources(connection, "", [])}
-    archive = archive_path(connection)
-    connection.close()
-    if stored - ours:
-        raise ClaimsError(f"{path} holds sources that are not the demo's: name another file with --db.")
+    with closing(open_db(path)) as connection:
+        stored = {each.url or each.ref for each in queries.sources(connection, "", [])}
+        archive = archive_path(connection)
+        if stored - ours:
+            raise ClaimsError(f"{path} holds sources that are not the demo's: name another file with --db.")
+        if exists(path) or is_anybodys(connection):
+            raise ClaimsError(
+                f"{path} holds what people did since the demo was made: 'claims serve --db {path}' opens it as it is,"
+                " and another file named with --db takes a new demo."
+            )
+        if not is_ours_alone(connection):
+            raise ClaimsError(f"{path} is open in another program: end that first, or name another file with --db.")
     for suffix in ("", "-wal", "-shm"):
         Path(path + suffix).unlink(missing_ok=True)
-    private_path(path).unlink(missing_ok=True)
     if archive is not None:
         archive.unlink(missing_ok=True)

@@ -10,6 +10,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -439,6 +440,38 @@ def test_demo_spares_a_database_with_other_sources(desk: Path) -> None:
     assert done.exit_code == 1
     assert "holds sources that are not the demo's" in done.stderr
     assert dump(desk) == before
+
+
+def test_demo_spares_what_people_did(desk: Path) -> None:
+    assert run("demo", "--no-serve").exit_code == 0
+    made = (desk / "desk.db").read_bytes()
+    with closing(sqlite3.connect(desk / "desk.db")) as connection:
+        (told,), (other,) = connection.execute("SELECT id FROM claims LIMIT 2")
+    deeds = (
+        ("correct", "海角新聞", "--also", "海角报"),
+        ("correct", told, "--gloss", "摄像头"),
+        ("remove", told),
+        ("review", told, "--url", "https://check.example/1", "--by", "Check Desk", "--rating", "False"),
+        ("judge", told, other, "different"),
+        ("token", "create", "desk", "--scope", "reviews:write"),
+    )
+    for number, deed in enumerate(deeds):
+        copy = f"{number}.db"
+        (desk / copy).write_bytes(made)
+        done = run(*deed, "--db", copy)
+        assert done.exit_code == 0, done.output
+        again = run("demo", "--no-serve", "--db", copy)
+        assert again.exit_code == 1
+        assert f"{copy} holds what people did since" in again.stderr
+
+
+def test_demo_is_not_made_anew_below_a_program_that_shows_it(desk: Path) -> None:
+    assert run("demo", "--no-serve").exit_code == 0
+    with closing(sqlite3.connect(desk / "desk.db")) as shown:
+        assert shown.execute("SELECT count(*) FROM sources").fetchone()[0]
+        done = run("demo", "--no-serve")
+    told = "Error: desk.db is open in another program: end that first, or name another file with --db.\n"
+    assert (done.exit_code, done.stderr) == (1, told)
 
 
 def test_as_a_process_with_a_reader_that_leaves(desk: Path) -> None:

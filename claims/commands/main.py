@@ -228,7 +228,7 @@ def serve(path: str, host: str, port: int) -> None:
     show_default=True,
     show_envvar=True,
     type=click.Path(dir_okay=False),
-    help="The database file; an older demo is replaced.",
+    help="The database file; an older demo in which nobody did anything is replaced.",
 )
 @click.option("--serve/--no-serve", default=True, help="Open it in the browser afterwards, or end there.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="Port to listen on.")

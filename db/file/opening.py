@@ -86,6 +86,17 @@ def share(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
 
 
+def is_ours_alone(connection: sqlite3.Connection) -> bool:
+    """Whether no other program has the file open that `share` lets them use; only then can its log be put away."""
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.OperationalError as error:
+        if is_locked(error):
+            return False
+        raise
+    return True
+
+
 def mark_of(connection: sqlite3.Connection) -> int | None:
     """The mark of the program that made a file; None of one that is no database."""
     try:

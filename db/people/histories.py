@@ -1,4 +1,4 @@
-"""What people decided about a claim, and which claims became one with it."""
+"""What people decided about a claim, which claims became one with it, and whether anybody decided anything."""
 
 from __future__ import annotations
 
@@ -74,3 +74,13 @@ def history(connection: sqlite3.Connection, claim_id: str, places: Sequence[str]
     )
     told = [Decision(*row) for row in decisions]
     return History(told, [Mended(*row) for row in mended], [(row["old_id"], row["since"]) for row in merged])
+
+
+_DEEDS = ("judgements", "reviews", "history", "audit")
+
+
+def is_anybodys(connection: sqlite3.Connection) -> bool:
+    """Whether people judged, reviewed, mended, took down or granted something, or told how a publisher is spelt."""
+    done = [f"SELECT 1 FROM {table}" for table in _DEEDS]
+    spelt = "SELECT 1 FROM publishers WHERE names != json_array(name)"
+    return connection.execute(" UNION ALL ".join((*done, spelt))).fetchone() is not None
