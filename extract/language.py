@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extract.dates.reckoning import OpenPeriod
@@ -23,6 +24,7 @@ if TYPE_CHECKING:  # a scene carries its language, which is asked about scenes
 Subject = tuple[str | None, str]  # in the text's words, and in plain words where it was found
 # By the start of a figure that is told severally: where its statement begins, and its role there.
 Places = dict[int, tuple[int, Role]]
+NO_WORDS: re.Pattern[str] = re.compile("")
 
 
 def never(*_: object) -> bool:
@@ -62,6 +64,16 @@ def as_they_are(scene: Scene, drafts: list[ClaimDraft]) -> list[ClaimDraft]:
 def all_of_them(draft: ClaimDraft, dates: list[Mention]) -> list[Mention]:
     """All dates."""
     return dates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """The questions to a language about what stands before a colon and a figure."""
+
+    is_label: Callable[[str, bool], bool]  # words before the colon, which may open their line
+    is_bound: Callable[[str], bool]  # words between the colon and the figure
+    is_state: Callable[[str], bool] = never  # that tells by itself what is counted in a line: 12 dead
+    summing: re.Pattern[str] = NO_WORDS  # words behind a figure that its label is still of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,8 +139,8 @@ class Language:
     place_of: Callable[[Scene, ClaimDraft], str | None]
     topic_of: Callable[[Scene], str | None]
     person_named: Callable[[Document, Sentence], str | None] = nothing
-    is_label: Callable[[str, bool], bool]  # words before a colon and a figure, which may open their line
-    is_bound: Callable[[str], bool]  # words between a label and its figure
+    labels: Labels
+    shares: frozenset[str]  # what a company pays its dividend on
     speaker_subject: Callable[[Scene, ClaimDraft, str], Subject | None]
     subject_of: Callable[[Scene, ClaimDraft, Earlier, str | None], Subject]
 
@@ -137,6 +149,7 @@ class Language:
     denying: re.Pattern[str]
     denying_nothing: re.Pattern[str]  # though such words are in them: 不仅, not only
     is_no_plan: Callable[[Scene, int, Span], bool]  # a hedging word, in a stretch from there on
+    behind_date: re.Pattern[str]  # all that may stand between a date and the comma that sets it off
     hedges: tuple[Callable[[Scene, ClaimDraft, int], Span | None], ...]  # in their order
     hedge_of_event: Callable[[Scene, ClaimDraft, range], Span | None]
     comes_true: Callable[[str], bool] = never  # what a hedging word plans for a day that is over
@@ -164,5 +177,6 @@ class Language:
     # The claim in English: gloss.
     gloss_around: Callable[[Claim, Document, Sequence[Quantity], str], str]
     gloss_item: Callable[[Quantity, Document], str | None]
+    times_grown: Callable[[Quantity, Document], Decimal | None] = nothing  # as many times as before, where so told
     gloss_classifier: Callable[[str], str]
     gloss_head: Callable[[str], str]  # of a row or column

@@ -6,7 +6,6 @@ they share: where a draft begins to state something, and which of its figures it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from extract.claims.scene import ClaimDraft, Mention, Scene
@@ -16,8 +15,6 @@ from extract.model import Quantity, Role, Span
 Hedge = Callable[[Scene, ClaimDraft, int], Span | None]  # what hedges a draft, in the words from a place on
 
 _ASIDE = ("context", "time", "from")  # what is compared with may stand behind a forecast that is none of the claim's
-# What may stand between a date and the comma behind it: 预计到2050年底，…; not 将在4月离任，….
-_SET_OFF = re.compile(r"(?:[底初中末前后内起间时来]|以前|以后|之前|之后|左右|[^\u3400-\u9fff]){0,2}")
 
 
 def hedge(scene: Scene, draft: ClaimDraft, since: int = 0) -> Span | None:
@@ -71,7 +68,7 @@ def _beginning(scene: Scene, draft: ClaimDraft) -> int:
     set_off = first and any(
         m.clause == first - 1
         and role == "time"
-        and _SET_OFF.fullmatch(scene.text(m.quantity.end, scene.clauses[first - 1].end))
+        and scene.language.behind_date.fullmatch(scene.text(m.quantity.end, scene.clauses[first - 1].end))
         for m, role in draft.dates
     )
     return scene.clauses[first - 1 if set_off else first].start

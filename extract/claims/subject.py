@@ -65,9 +65,10 @@ def subject_of(
 
     `speaker` is who speaks in the clauses of an event, `voice` whose words the draft is told in.
     """
-    goods = [m.quantity.item for m, role in draft.members if role == "goods" and m.quantity.item not in _PARTS]
-    if goods:
-        return goods[-1], "the goods"
+    goods = [m.quantity.item for m, role in draft.members if role == "goods" and m.quantity.item is not None]
+    sold = [item for item in goods if item not in scene.language.shares]
+    if sold:
+        return sold[-1], "the goods"
     told = scene.language.speaker_subject(scene, draft, speaker) if draft.kind == "event" and speaker else None
     if told is not None:
         return told
@@ -83,6 +84,3 @@ def subject_of(
     if label is not None:
         return label, "the label before the colon"
     return scene.language.subject_of(scene, draft, topics, voice)
-
-
-_PARTS = (None, "股", "share", "shares")  # a dividend on ten shares is the company's

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from extract.en.kept import Kept
 from extract.en.words.moves import VERBS
@@ -66,6 +67,14 @@ _RELATIVE = re.compile(r"^(?:which|that|who)\s+(?=(?:it|he|she|they)\b)", re.I)
 def classifier(word: str) -> str:
     """What a rate is per, as the text says it."""
     return word
+
+
+_MULTIPLIED = frozenset(("doubled", "tripled", "trebled", "quadrupled"))
+
+
+def times_grown(quantity: Quantity, document: Document) -> Decimal | None:
+    """How many times as much as before something is, where a verb says so."""
+    return quantity.value if document.folded[quantity.start : quantity.end].lower() in _MULTIPLIED else None
 
 
 def item(quantity: Quantity, document: Document) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.en import gloss
-from extract.en.claims import breakdown, clauses, dating, events, framing, joins, place, stance, timing
+from extract.en.claims import breakdown, clauses, dating, events, framing, joins, place, prices, stance, timing
 from extract.en.quantities import reader
 from extract.en.quantities.regions import region_of
 from extract.en.speech import continuing, naming, statements
@@ -53,14 +53,15 @@ EN = Language(
     days_alone=dating.days_alone,
     place_of=place.place_of,
     topic_of=topics.topic_of,
-    is_label=labels.is_label,
-    is_bound=labels.is_bound,
+    labels=labels.LABELS,
+    shares=prices.SHARES,
     speaker_subject=topics.subject_of_speaker,
     subject_of=topics.subject_of,
     hedging=stance.HEDGING,
     denying=stance.DENYING,
     denying_nothing=stance.DENYING_NOTHING,
     is_no_plan=stance.is_no_plan,
+    behind_date=stance.BEHIND_DATE,
     hedges=stance.HEDGES,
     hedge_of_event=stance.hedge_of_event,
     accuses=stance.accuses,
@@ -75,6 +76,7 @@ EN = Language(
     carried=continuing.CARRIED,
     gloss_around=gloss.around,
     gloss_item=gloss.item,
+    times_grown=gloss.times_grown,
     gloss_classifier=gloss.classifier,
     gloss_head=_head,
 )

@@ -86,7 +86,7 @@ def _change(figures: list[Quantity], claim: Claim, document: Document) -> str:
         if values:
             others = f" ({', '.join(values[1:])})" if len(values) > 1 else ""
             parts.append(f"{word} {values[0]}{others}".strip())
-    grown = _grown(next((q for q in figures if q.role == "by"), None), document)
+    grown = _grown(next((q for q in figures if q.role == "by"), None), claim.lang, document)
     if grown:
         return " ".join([grown, *parts[1:]])
     by = next((q.direction for q in figures if q.role == "by" and q.direction), None)
@@ -94,21 +94,14 @@ def _change(figures: list[Quantity], claim: Claim, document: Document) -> str:
     return " ".join([direction, *parts] if direction else parts)
 
 
-def _grown(quantity: Quantity | None, document: Document) -> str:
+def _grown(quantity: Quantity | None, lang: Lang, document: Document) -> str:
     """The word for what it then is, where it is told by how many times it grew: 增加一倍, 翻一番, 翻倍 and doubled."""
-    if quantity is None or quantity.unit != "x" or quantity.direction != "up":
+    if quantity is None or quantity.unit != "x" or quantity.direction != "up" or quantity.max_value is not None:
         return ""
-    exact = document.folded[quantity.start : quantity.end]
-    if "番" in exact or exact.lower() in _MULTIPLIED:
-        word = _FOLDS.get(str(quantity.value))
-    elif "倍" in exact and quantity.value is not None:
-        word = _FOLDS.get(str(quantity.value + 1))
-    else:
-        return ""
-    return f"{_BOUNDS[quantity.modifier]}{word}" if word is not None and quantity.max_value is None else ""
+    word = _FOLDS.get(str(language_for(lang).times_grown(quantity, document)))
+    return f"{_BOUNDS[quantity.modifier]}{word}" if word is not None else ""
 
 
-_MULTIPLIED = frozenset(("doubled", "tripled", "trebled", "quadrupled", "翻倍", "翻了倍", "倍增"))
 _FOLDS = dict(zip(("2", "3", "4"), GROWN, strict=True))
 _BOUNDS = {"=": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "nearly ", "<=": "at most "}
 

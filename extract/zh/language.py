@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.language import Language
 from extract.text.fold import fold
-from extract.zh.claims import breakdown, clauses, dating, events, framing, joins, place, stance, timing
+from extract.zh.claims import breakdown, clauses, dating, events, framing, joins, place, prices, stance, timing
 from extract.zh.claims import severally as several
 from extract.zh.gloss import counted, gloss, wording
 from extract.zh.quantities import grammar
@@ -55,8 +55,8 @@ ZH = Language(
     time_goes_on=dating.goes_on,
     place_of=place.place_of,
     topic_of=inclause.topic_of,
-    is_label=labels.is_label,
-    is_bound=labels.is_bound,
+    labels=labels.LABELS,
+    shares=prices.SHARES,
     person_named=pronouns.person_named,
     speaker_subject=announced.subject_of_speaker,
     subject_of=choosing.subject_of,
@@ -64,6 +64,7 @@ ZH = Language(
     denying=stance.DENYING,
     denying_nothing=stance.DENYING_NOTHING,
     is_no_plan=stance.is_no_plan,
+    behind_date=stance.BEHIND_DATE,
     hedges=stance.HEDGES,
     hedge_of_event=stance.hedge_of_event,
     comes_true=stance.comes_true,
@@ -85,6 +86,7 @@ ZH = Language(
     answers=polls.answers,
     gloss_around=gloss.around,
     gloss_item=counted.item,
+    times_grown=counted.times_grown,
     gloss_classifier=wording.classifier,
     gloss_head=_head,
 )

@@ -8,8 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.match.statement.figures import Figure
+from extract.en.words.contests import CONTEST
 from extract.model import Lang
-from extract.quantities.contests import CONTEST
 from extract.text.fold import fold
 
 SCORE = "score"  # the unit of a result

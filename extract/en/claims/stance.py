@@ -15,6 +15,7 @@ from extract.en.words.tags import tag
 from extract.model import Quantity, Span
 
 HEDGING: re.Pattern[str] = re.compile(rf"\b(?:{GRAMMAR.either('hedging')})\b", re.IGNORECASE)
+BEHIND_DATE: re.Pattern[str] = re.compile(r".{0,2}", re.DOTALL)  # a blank or a bracket
 _CONDITIONS = re.compile(rf"\b(?:{GRAMMAR.either('conditions')})\b", re.IGNORECASE)
 DENYING: re.Pattern[str] = re.compile(rf"(?<![.@-])\b(?:{GRAMMAR.either('denying')})\b|n['’]t\b", re.IGNORECASE)
 # not only, No. 10

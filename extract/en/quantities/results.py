@@ -8,7 +8,7 @@ from decimal import Decimal
 from extract.en.passage import Passage
 from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.noise import score_at
-from extract.quantities.contests import CONTEST
+from extract.en.words.contests import CONTEST
 
 RULE = "en number: result of a match"
 

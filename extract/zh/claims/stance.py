@@ -13,6 +13,10 @@ from extract.text.document import Token
 from extract.zh.words.grammar import GRAMMAR
 
 HEDGING: re.Pattern[str] = re.compile(GRAMMAR.either("hedging"))
+# 预计到2050年底，…; not 将在4月离任，….
+BEHIND_DATE: re.Pattern[str] = re.compile(
+    r"(?:[底初中末前后内起间时来]|以前|以后|之前|之后|左右|[^\u3400-\u9fff]){0,2}"
+)
 _HEDGING_BEHIND = re.compile(GRAMMAR.either("hedging_behind"))
 _DEEDS = GRAMMAR.words("hedging_deeds")
 _CONDITIONS = re.compile(GRAMMAR.either("conditions"))

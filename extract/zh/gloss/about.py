@@ -15,7 +15,7 @@ from extract.zh.gloss.phrasebook import gloss_words
 from extract.zh.gloss.predicate import is_verb
 from extract.zh.gloss.wording import person, phrase, sense
 from extract.zh.numbers.numerals import evaluate
-from extract.zh.words.labels import is_bound
+from extract.zh.words.labels import LABELS
 from extract.zh.words.nounwords import PERSONAL
 from extract.zh.words.speech_words import speech_words
 
@@ -48,7 +48,7 @@ def subject_of(claim: Claim, document: Document) -> tuple[str, tuple[int, int]]:
 
 def labelled(claim: Claim, document: Document, figures: Sequence[Quantity]) -> str:
     """The label before a colon of which a claim's figures tell (受伤：51人), empty where none is its subject."""
-    span = label_at(document.folded, figures[0], figures[-1], is_bound) if claim.subject else None
+    span = label_at(document.folded, figures[0], figures[-1], LABELS) if claim.subject else None
     if span is None or document.text[slice(*span)] != claim.subject:
         return ""
     folded = document.folded[slice(*span)]

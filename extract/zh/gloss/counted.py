@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extract.model import Quantity
 from extract.text.dictionary import noun
@@ -44,6 +45,17 @@ def scored(quantity: Quantity, document: Document) -> str:
     """3-1 for 3比1 and 3:1 as the score of a match or a vote; empty for other figures."""
     score = _SCORE.fullmatch(document.folded, quantity.start, quantity.end) if quantity.kind == "number" else None
     return f"{score[1]}-{score[2]}" if score is not None else ""
+
+
+_DOUBLED = frozenset(("翻倍", "翻了倍", "倍增"))
+
+
+def times_grown(quantity: Quantity, document: Document) -> Decimal | None:
+    """How many times as much as before something is that grew: 2 for 翻一番, 翻倍 and 增加一倍."""
+    exact = document.folded[quantity.start : quantity.end]
+    if "番" in exact or exact in _DOUBLED:
+        return quantity.value
+    return quantity.value + 1 if "倍" in exact and quantity.value is not None else None
 
 
 def _classified(quantity: Quantity, document: Document) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.language import Labels
 from extract.zh.words.grammar import GRAMMAR
 
 _BOUND = re.compile(rf"(?:{GRAMMAR.either('bounds')}|[\s共有])*")
@@ -12,17 +13,20 @@ _TELLING = (" ", "如何", "怎", "为何", "什么", "没", "无疑", "是", "�
 _OPENING, _INSIDE = 12, 6  # characters of a label that opens its line, and of another
 
 
-def is_bound(words: str) -> bool:
+def _is_bound(words: str) -> bool:
     """Whether words between a label and its figure only bound it (受伤：约51人)."""
     return _BOUND.fullmatch(words) is not None
 
 
-def is_label(text: str, opens_line: bool) -> bool:
+def _is_label(text: str, opens_line: bool) -> bool:
     """Whether words before a colon neither lead to what somebody says nor ask or state something.
 
-    >>> is_label("平均票价", True), is_label("校方回应", True)
+    >>> _is_label("平均票价", True), _is_label("校方回应", True)
     (True, False)
     """
     if text.endswith(_SAYING) or any(sign in text for sign in _TELLING):
         return False
     return len(text) <= (_OPENING if opens_line else _INSIDE)
+
+
+LABELS = Labels(is_label=_is_label, is_bound=_is_bound)

@@ -1,10 +1,10 @@
-"""What tells in English that two numbers are how a match or a vote ended."""
+"""What tells that two numbers are how a match or a vote ended."""
 
 from __future__ import annotations
 
 import re
 
-CONTEST = re.compile(
+CONTEST: re.Pattern[str] = re.compile(
     r"\b(?:beat(?:s|en|ing)?|defeat\w*|w[io]n|wins|winning|winners?|lost|loses?|losing|loss|dr[ea]w|draws?|drawn|crush\w*"
     r"|thrash\w*|thump\w*|hammer\w*|edg(?:ed|ing)|rout(?:ed|s)?|victor\w+|final|semi-finals?|match|overc[ao]me|clear(?:ed|s)"
     r"|past|over|pass(?:ed|es)|approv\w+|reject\w+|rul(?:ed|ing)|vot(?:e|ed|es|ing)|decid(?:ed|es)|trounc\w+|stunn?(?:ed|s)|demolish\w*"
