@@ -23,7 +23,7 @@ from extract.model import Source
 
 
 def run_demo(path: str) -> None:
-    """Fills a fresh database at `path` and prints what was found; an earlier demo there is replaced, unless it was worked in."""
+    """Fills a fresh database at `path` and prints what was found; an earlier demo there is replaced if unused."""
     with as_file(files("claims") / "samples") as samples:
         _clear(path, str(samples))
         connection = open_db(path, create=True)
