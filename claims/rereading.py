@@ -17,7 +17,7 @@ from claims.ingest import Unreadable
 from claims.journal import since, tell, warn
 from claims.match.link import link_appearances
 from claims.source_claims import name_of
-from claims.versions import free_name, told_of
+from claims.versions import names_of, told_of
 from claims.workers import Found, find
 from db.file.errors import NotFound
 from db.links.settling import claim_of, give_way
@@ -140,10 +140,7 @@ def paired(old: Sequence[Told], new: Sequence[Told]) -> Pairs:
     for _, at, place in shares:
         if place not in heirs and at not in heirs.values():
             heirs[place] = at
-    taken = {old[at].id for at in heirs.values()}
-    names = {
-        each.id: old[heirs[place]].id if place in heirs else free_name(each.id, taken) for place, each in enumerate(new)
-    }
+    names = names_of([each.id for each in new], {new[place].id: old[at].id for place, at in heirs.items()})
     became = {old[at].id: old[at].id for at in heirs.values()}
     merged = {at: place for _, at, place in reversed(shares) if at not in heirs.values() and place in heirs}
     became |= {old[at].id: old[heirs[place]].id for at, place in merged.items()}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import unified_diff
-from itertools import islice
+from itertools import chain, count, islice
 from typing import Any
 
 from claims.tracing import trace
@@ -39,7 +39,7 @@ def carried(connection: sqlite3.Connection, source: Source, found: Sequence[Appe
         for each in changes
         if each.new_appearance_id is not None and each.outcome != "altered"
     }
-    names = {each.id: kept.get(each.id) or free_name(each.id, set(kept.values())) for each in found}
+    names = names_of([each.id for each in found], kept)
     renamed = [replace(each, id=names[each.id]) for each in found]
     told_again = [replace(each, new_appearance_id=names.get(each.new_appearance_id or "")) for each in changes]
     return Carried(renamed, told_again)
@@ -114,9 +114,16 @@ def beside(connection: sqlite3.Connection, source: str, numbers: tuple[int, int]
     return Beside(older, newer, changes, lines)
 
 
-def free_name(name: str, taken: set[str]) -> str:
-    """`name`, or one made from it where another place goes by it: that one stood here in an earlier text."""
-    return name if name not in taken else hashlib.sha256(f"{name} 2".encode()).hexdigest()[: len(name)]
+def names_of(found: Iterable[str], kept: Mapping[str, str]) -> dict[str, str]:
+    """Found id -> the id that it kept, else its own; where another place goes by that, one that is made from it."""
+    names = dict(kept)
+    taken = set(kept.values())
+    for name in found:
+        if name not in names:  # where it stands another stood in an earlier text, and others that were named after that
+            made = (hashlib.sha256(f"{name} {number}".encode()).hexdigest()[: len(name)] for number in count(2))
+            names[name] = next(each for each in chain([name], made) if each not in taken)
+            taken.add(names[name])
+    return names
 
 
 def told_of(each: Appearance, source: Source) -> Told:

@@ -178,6 +178,18 @@ def test_a_place_that_takes_the_first_one_of_another(connection: sqlite3.Connect
     assert first in found
 
 
+def test_places_that_take_the_first_one_of_others_are_all_kept(connection: sqlite3.Connection, put: Put) -> None:
+    """The same line comes in on top again and again, as in a live blog, after what stood there moved down."""
+    line, padding = "全县有12所学校。", "此前报道略。"
+    held: set[str] = set()
+    for text in (line, padding + line, line * 2, padding + line * 2, line * 3, padding + line * 3, line * 6):
+        put(text)
+        found = {row["id"] for row in connection.execute("SELECT id FROM appearances")}
+        assert len(found) == text.count(line)
+        assert held <= found
+        held = found
+
+
 def test_earlier_texts_keep_what_was_found_in_them(connection: sqlite3.Connection, put: Put) -> None:
     one = put(FIRST)
     before = told_in(connection, one)
