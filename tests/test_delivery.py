@@ -230,7 +230,7 @@ async def test_who_asks_too_often_is_told_when_to_come_back(newsroom_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("plugin", "told"),
+    ("plugin", "said"),
     [
         ({"rate_limit": "often"}, "rate_limit cannot be read: “often” is no rate"),
         ({"time_limit": 0}, "time_limit must be seconds"),
@@ -238,11 +238,15 @@ async def test_who_asks_too_often_is_told_when_to_come_back(newsroom_path: Path)
         ({"dump_limit": 100_000}, "dump_limit must be seconds, at most 86400"),
         ({"dumps": 0}, "dumps must be how many are sent at a time"),
         ({"rate_limits": "60/m"}, "Claimtrail has no setting “rate_limits”: it takes allow_private,"),
+        ({"allow_private": "true"}, "allow_private must be true or false, not “true”"),
+        ({"metrics": 1}, "metrics must be true or false, not “1”"),
+        ({"write": "alice"}, "write must be an allow block, such as {id: alice}, not “alice”"),
+        (["metrics"], "The settings of Claimtrail must be names with values"),
     ],
 )
-async def test_settings_that_are_none_end_the_start(plugin: dict[str, Any], told: str, newsroom_path: Path) -> None:
-    with pytest.raises(StartupError, match=told):
-        await served(newsroom_path, **plugin)
+async def test_settings_that_are_none_end_the_start(plugin: Any, said: str, newsroom_path: Path) -> None:
+    with pytest.raises(StartupError, match=said):
+        await Datasette([str(newsroom_path)], **told({"plugins": {"claimtrail": plugin}})).invoke_startup()
 
 
 @pytest.mark.parametrize("path", ["extract", "compare", "check"])

@@ -139,6 +139,7 @@ async def test_a_setting_that_cannot_be_is_told_at_the_start(
     from datasette.utils import StartupError
 
     monkeypatch.setitem(sys.modules, "prometheus_client", None)
-    served = Datasette([str(newsroom_path)], **_settings({"plugins": {"claimtrail": {"metrics": setting}}}))
     with pytest.raises(StartupError, match=said):
-        await served.invoke_startup()
+        await Datasette(
+            [str(newsroom_path)], **_settings({"plugins": {"claimtrail": {"metrics": setting}}})
+        ).invoke_startup()

@@ -9,7 +9,7 @@ from typing import Any
 from datasette import hookimpl
 
 from claims.web import routes
-from claims.web.requests import background, databases, errors, limits, metrics, watching
+from claims.web.requests import background, databases, errors, metrics, settings, watching
 from claims.web.tables import cells, described, large_tables, sql_functions
 from db.file.opening import quicken
 
@@ -26,7 +26,7 @@ async def startup(datasette: Any) -> None:
     """Refuses settings that are none, describes our tables to Datasette, and takes up the jobs that were left."""
     databases.refuse_private(datasette)
     errors.tell_plainly()
-    limits.limits(datasette)
+    settings.settings(datasette)
     metrics.metrics(datasette)
     await described.describe(datasette)
     await background.resume(datasette)

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 from claims.ingest import Fetching
 from claims.jobs import Worker
 from claims.web.requests.databases import claims_databases
+from claims.web.requests.settings import settings
 
 _workers: WeakKeyDictionary[Any, Worker] = WeakKeyDictionary()
 
@@ -20,8 +21,7 @@ def worker(datasette: Any, database: Any) -> Worker:
     `plugins: {claimtrail: {allow_private: true}}`.
     """
     if database not in _workers:
-        config = datasette.plugin_config("claimtrail") or {}
-        _workers[database] = Worker(database.path, Fetching(allow_private=config.get("allow_private") is True))
+        _workers[database] = Worker(database.path, Fetching(allow_private=settings(datasette).allow_private))
     return _workers[database]
 
 

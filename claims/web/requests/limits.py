@@ -17,19 +17,13 @@ from functools import cache
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
-from datasette.utils import StartupError
-
 from claims.access import Refused, recognise
-from claims.web.requests.databases import TIME_LIMIT
 from claims.web.requests.errors import ApiError
-from claims.web.requests.rates import Limiter, Rate
+from claims.web.requests.rates import Limiter
+from claims.web.requests.settings import settings
 
 Done = TypeVar("Done")
-_SETTINGS = ("allow_private", "dump_limit", "dumps", "metrics", "rate_limit", "time_limit", "write")
 _READERS = 2  # texts that are read at a time; the others wait, within their time
-_HOUR = 3600  # seconds
-_DAY = 24 * _HOUR
-_DUMPS = 4  # sent at a time where nothing else is set
 
 
 @dataclass(slots=True)
@@ -63,34 +57,12 @@ _limits: WeakKeyDictionary[Any, Limits] = WeakKeyDictionary()
 
 
 def limits(datasette: Any) -> Limits:
-    """The limits that hold on this server; StartupError for a setting that is none, which ends its start."""
+    """The limits that hold on this server; StartupError for a setting that is none."""
     if datasette not in _limits:
-        _limits[datasette] = _read(datasette.plugin_config("claimtrail") or {})
+        told = settings(datasette)
+        limiter = Limiter(told.rate_limit) if told.rate_limit is not None else None
+        _limits[datasette] = Limits(told.time_limit, Room(told.dumps, told.dump_limit), limiter)
     return _limits[datasette]
-
-
-def _read(config: dict[str, Any]) -> Limits:
-    unknown = [name for name in config if name not in _SETTINGS]
-    if unknown:
-        raise StartupError(f"Claimtrail has no setting “{unknown[0]}”: it takes {', '.join(_SETTINGS)}.")
-    seconds = _seconds(config, "time_limit", TIME_LIMIT, _HOUR)
-    dumps = config.get("dumps", _DUMPS)
-    if isinstance(dumps, bool) or not isinstance(dumps, int) or dumps < 1:
-        raise StartupError(f"dumps must be how many are sent at a time, at least 1, not “{dumps}”.")
-    room = Room(dumps, _seconds(config, "dump_limit", _HOUR, _DAY))
-    if "rate_limit" not in config:
-        return Limits(seconds, room, None)
-    try:
-        return Limits(seconds, room, Limiter(Rate.read(config["rate_limit"])))
-    except ValueError as error:
-        raise StartupError(f"rate_limit cannot be read: {error}") from None
-
-
-def _seconds(config: dict[str, Any], name: str, otherwise: float, most: int) -> float:
-    found = config.get(name, otherwise)
-    if isinstance(found, bool) or not isinstance(found, int | float) or not 0 < found <= most:
-        raise StartupError(f"{name} must be seconds, at most {most}, not “{found}”.")
-    return found
 
 
 async def demand_patience(datasette: Any, request: Any, path: str) -> None:

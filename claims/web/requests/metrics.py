@@ -18,6 +18,7 @@ from claims import __version__
 from claims.web.requests.databases import claims_database, ensure_visible, read
 from claims.web.requests.errors import as_answer
 from claims.web.requests.lookups import counts
+from claims.web.requests.settings import settings
 from db.file.private import exists, private
 from db.people import jobs
 from db.upkeep import dump
@@ -76,23 +77,16 @@ _metrics: WeakKeyDictionary[Any, Metrics | None] = WeakKeyDictionary()
 def metrics(datasette: Any) -> Metrics | None:
     """The metrics of a server; None where nobody wants them. StartupError where the library for them is missing."""
     if datasette not in _metrics:
-        wanted = (datasette.plugin_config("claimtrail") or {}).get("metrics")
-        if wanted not in (None, True, False):
-            raise StartupError(f"metrics must be true or false, not “{wanted}”.")
         try:
-            _metrics[datasette] = Metrics() if wanted else None
+            _metrics[datasette] = Metrics() if settings(datasette).metrics else None
         except ImportError:
             raise StartupError("Metrics need a library: pip install 'claimtrail[metrics]'.") from None
     return _metrics[datasette]
 
 
 def routes(datasette: Any) -> list[tuple[str, Any]]:
-    """The address of the metrics, where they are wanted, as Datasette wants routes; a bad setting is told later."""
-    return [(r"/metrics$", _view)] if _setting(datasette) is True else []
-
-
-def _setting(datasette: Any) -> object:
-    return (datasette.plugin_config("claimtrail") or {}).get("metrics")
+    """The address of the metrics, where they are wanted, as Datasette wants routes."""
+    return [(r"/metrics$", _view)] if metrics(datasette) is not None else []
 
 
 def _jobs(path: str) -> dict[jobs.State, int]:

@@ -23,6 +23,7 @@ from claims.errors import ClaimsError
 from claims.web.requests.calls import Call
 from claims.web.requests.databases import claims_databases
 from claims.web.requests.errors import ApiError, bad_value
+from claims.web.requests.settings import settings
 from db import open_db
 from db.file.errors import DatabaseError
 from db.file.opening import is_locked
@@ -68,8 +69,7 @@ def _is_trusted(datasette: Any, request: Any) -> bool:
         return bool(request.scope.get(_HOLDS))
     if actor.get("id") == "root" and getattr(datasette, "root_enabled", True):
         return True
-    named = (datasette.plugin_config("claimtrail") or {}).get("write")
-    return named is not None and bool(actor_matches_allow(actor, named))
+    return bool(actor_matches_allow(actor, settings(datasette).write))
 
 
 def _lets_in(path: str, token_id: str) -> bool:
