@@ -23,7 +23,12 @@ _EDITED = 75.0  # rapidfuzz ratio of two clauses, figures out, from which one wi
 _ALTERED = 65.0  # the same of clauses that measure the same: 上涨3% became 下跌3%
 _SENTENCE = 85.0  # the same of sentences in which no rule finds a claim, where nothing else speaks for it
 _TERSE = 6  # characters of a clause without its figures; a shorter one needs its sentence to be told apart
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*|[零〇一二两三四五六七八九十百千万亿]{2,}")
+_HAN = "[零〇一二两三四五六七八九十百千万亿]"
+_DIGITS = re.compile(  # a single character is no number but of an ordinal: 一 is in 一些, 万 in 万一
+    rf"\d+(?:[.,]\d+)*|(?<=第){_HAN}+|{_HAN}{{2,}}"
+)
+_NUMBER_BEFORE = re.compile(rf"(?:\d[.,]?|{_HAN})\Z")
+_NUMBER_BEHIND = re.compile(rf"[.,]?\d|{_HAN}")
 _SENTENCES = re.compile(r"[^。！？!?\n]+?(?:[。！？!?]|\.(?=\s)|$)", re.M)
 
 
@@ -38,7 +43,7 @@ def trace(old: Sequence[Told], new: Sequence[Told], text: str) -> list[Change]:
         found = dict(step(left, right)) if left and right else {}
         altered.update(found if step is _same_but_for_figures else ())
         pairs |= found
-    elsewhere = _Elsewhere(text, [new[place] for place in pairs.values()])
+    elsewhere = _Elsewhere(text, [(old[at], new[place]) for at, place in pairs.items()])
     return [
         _change(each, new[pairs[at]], at in altered) if at in pairs else elsewhere.change(each)
         for at, each in enumerate(old)
@@ -209,12 +214,23 @@ def _change(one: Told, other: Told, is_altered: bool) -> Change:
     )
 
 
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Whether the words at `start`..`end` begin or end within a number.
+
+    >>> _is_cut("15人失踪", 1, 4), _is_cut("其中5人失踪", 2, 5), _is_cut("第十三次", 2, 4), _is_cut("at 1,200", 0, 4)
+    (True, False, True, True)
+    """
+    begins = _NUMBER_BEHIND.match(text, start) and _NUMBER_BEFORE.search(text, max(0, start - 2), start)
+    ends = _NUMBER_BEFORE.search(text, max(0, end - 2), end) and _NUMBER_BEHIND.match(text, end)
+    return bool(begins or ends)
+
+
 class _Elsewhere:
     """A text in which no rule finds what an appearance claims: its words may stand in it all the same."""
 
-    def __init__(self, text: str, known: Sequence[Told]) -> None:
+    def __init__(self, text: str, known: Sequence[tuple[Told, Told]]) -> None:
         self._text = text
-        self._known = known  # what other appearances became: their sentences are not this one's
+        self._known = known  # other appearances and what they became: their sentences are not this one's
         self._sentences: list[tuple[int, str, str]] | None = None
 
     def change(self, each: Told) -> Change:
@@ -231,12 +247,22 @@ class _Elsewhere:
             new_figures=None,
             new_appearance_id=None,
         )
-        found = [match.start() for match in re.finditer(re.escape(each.exact), self._text)]
+        found = list(self._places(each))
         if found:
             start = min(found, key=lambda at: (-self._context(each, at), at))
             outcome: Outcome = "unchanged" if start == each.start else "moved"
             return replace(gone, outcome=outcome, new_exact=each.exact, new_start=start, new_figures=_figures(each))
         return self._edited(each, gone)
+
+    def _places(self, each: Told) -> Iterator[int]:
+        """Where its words stand, but for those that are a part of a longer number or of what another became."""
+        for match in re.finditer(re.escape(each.exact), self._text):
+            start, end = match.span()
+            if not _is_cut(self._text, start, end) and not any(
+                new.start <= start and end <= new.end and not old.start <= each.start <= each.end <= old.end
+                for old, new in self._known
+            ):
+                yield start
 
     def _context(self, each: Told, at: int) -> int:
         before, after = self._text[max(0, at - len(each.prefix)) : at], self._text[at + len(each.exact) :]
@@ -259,7 +285,7 @@ class _Elsewhere:
 
     def _free_sentences(self) -> list[tuple[int, str, str]]:
         if self._sentences is None:
-            taken = {place for each in self._known for place in range(each.start, each.end)}
+            taken = {place for _, each in self._known for place in range(each.start, each.end)}
             self._sentences = [
                 (match.start(), match[0], _blank(fold(match[0])))
                 for match in _SENTENCES.finditer(self._text)

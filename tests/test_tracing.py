@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,10 +13,11 @@ import pytest
 from claims.adding import EXTRACTOR
 from claims.match.link import link_appearances
 from claims.source_claims import appearances_of
+from claims.tracing import trace
 from claims.versions import beside, carried
 from db import open_db
 from db.file.errors import NotFound
-from db.texts.changes import Change, changes_of, current_version, told_in, versions
+from db.texts.changes import Change, Told, changes_of, current_version, told_in, versions
 from db.texts.rows import source_id
 from db.upkeep.verifying import Proof
 from db.writing.store import Store
@@ -128,6 +130,7 @@ def test_what_is_gone_is_gone(connection: sqlite3.Connection, put: Put) -> None:
         ("2023年全县新增就业1,200人。", "2024年全县新增就业1,200人。"),
         ("7号线全长38公里。", "9号线全长38公里。"),
         ("物价同比上涨3%。", "物价同比下跌3%。"),
+        ("第三次会议有12人参加。", "第四次会议有12人参加。"),
         ("The fund paid $4.5m to 17 villages.", "The fund paid $45m to 17 villages."),
         ("The fund paid at least $4.5m.", "The fund paid $4.5m."),
     ],
@@ -176,6 +179,28 @@ def test_a_place_that_takes_the_first_one_of_another(connection: sqlite3.Connect
     found = [row["id"] for row in connection.execute("SELECT id FROM appearances ORDER BY start")]
     assert len(set(found)) == 2
     assert first in found
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("甲地：5人失踪。乙地：15人失踪。", "乙地：15人失踪。"),
+        ("损失5万元。乙县损失5万元以上。", "乙县损失5万元以上。"),
+        ("三人死亡。另一处十三人死亡。", "另一处十三人死亡。"),
+    ],
+)
+def test_what_is_gone_is_not_found_within_what_another_says(old: str, new: str) -> None:
+    assert [each.outcome for each in traced(old, new)] == ["gone", "moved"]
+
+
+def test_words_that_no_rule_reads_any_more_may_lie_within_others() -> None:
+    told = [
+        Told("a", None, "17人死亡，3人受伤", "", "", 0, 10, "17人死亡，3人受伤。", ()),
+        Told("b", None, "3人受伤", "", "", 6, 10, "17人死亡，3人受伤。", ()),
+    ]
+    text = "据悉，17人死亡，3人受伤。"
+    (moved,) = [replace(each, start=each.start + 3, end=each.end + 3) for each in told[:1]]
+    assert [(each.outcome, each.new_start) for each in trace(told, [moved], text)] == [("moved", 3), ("moved", 9)]
 
 
 def test_places_that_take_the_first_one_of_others_are_all_kept(connection: sqlite3.Connection, put: Put) -> None:
