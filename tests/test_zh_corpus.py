@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -14,6 +15,15 @@ from tests.corpus_runner import cases, check, found
 @pytest.mark.parametrize("case", cases("zh"))
 def test_case(case: dict[str, Any]) -> None:
     check(case, "zh")
+
+
+COMMA = re.compile(r"，(?:(?<=[\u3400-\u9fff]，)|(?=[\u3400-\u9fff]))")
+PUNCTUATED = [each for each in cases("zh") if COMMA.search(each.values[0]["text"]) and not each.marks]
+
+
+@pytest.mark.parametrize("case", PUNCTUATED)
+def test_commas_of_half_width_part_clauses_too(case: dict[str, Any]) -> None:
+    check({**case, "text": COMMA.sub(",", case["text"])}, "zh")
 
 
 def without_rate(line: str) -> str:

@@ -8,6 +8,7 @@ encoding holds, becomes U+FFFD.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 
@@ -89,10 +90,12 @@ def fold(text: str) -> str:
 
     >>> fold("２０００萬個鏡頭"), fold("⽐上年增⻓，⼈⼝")
     ('2000万个镜头', '比上年增长，人口')
+    >>> fold("3,000人,其中5%,即150人")
+    '3,000人，其中5%，即150人'
     """
     if len(text) <= _SHORT:
         return _folded(text)
-    return _told(text) if len(text) <= _SENTENCE else text.translate(_table())
+    return _told(text) if len(text) <= _SENTENCE else _translated(text)
 
 
 _SHORT = 30  # characters of a phrase, which a text holds again and again
@@ -101,9 +104,17 @@ _SENTENCE = 1_000  # characters of a sentence, which is asked for several times 
 
 @lru_cache(maxsize=50_000)
 def _folded(phrase: str) -> str:
-    return phrase.translate(_table())
+    return _translated(phrase)
 
 
 @lru_cache(maxsize=50)
 def _told(sentence: str) -> str:
-    return sentence.translate(_table())
+    return _translated(sentence)
+
+
+def _translated(text: str) -> str:
+    return _COMMA.sub("，", text.translate(_table()))
+
+
+# A comma of half width that stands for one of full width: beside a Chinese character, as many sites write it.
+_COMMA = re.compile(r",(?:(?<=[\u3400-\u9fff],)|(?=\s?[\u3400-\u9fff]))")
