@@ -8,8 +8,8 @@ language may leave out when it has no such construction.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ Subject = tuple[str | None, str]  # in the text's words, and in plain words wher
 # By the start of a figure that is told severally: where its statement begins, and its role there.
 Places = dict[int, tuple[int, Role]]
 NO_WORDS: re.Pattern[str] = re.compile("")
+NEVER: re.Pattern[str] = re.compile(r"(?!)")
 
 
 def never(*_: object) -> bool:
@@ -77,6 +78,20 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Heads:
+    """What the head of a column or row says of its figures: patterns to search its words for."""
+
+    no_figures: re.Pattern[str]  # years, ranks and codes
+    share: re.Pattern[str]
+    lasting: Mapping[str, str] = field(default_factory=dict)  # the unit of time by the end of the head
+    counted: re.Pattern[str]  # one of its groups holds what is counted
+    money: re.Pattern[str] = NEVER
+    age: re.Pattern[str]
+    length: re.Pattern[str]
+    by_millions: re.Pattern[str]  # what is told as 45 m and goes into millions, not what is thrown or climbed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """The questions to a language, by the stage that asks them."""
 
@@ -84,6 +99,7 @@ class Language:
     find_quantities: Callable[[Document, Sequence[Sentence]], list[Quantity]]
     region_of: Callable[[Document], str | None]  # where a text is from, which tells whose dollars are meant
     words_between: Callable[[Document, int, int], list[Token]]
+    heads: Heads
     gives_base: Callable[[str, int], bool] = never  # behind a semicolon, of what stands before it
     split: Callable[[Document, Sentence], list[Clause]]
     read_figure: Callable[[str, int, list[Clause], Quantity, Mention | None], Mention]

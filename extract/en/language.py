@@ -8,7 +8,7 @@ from extract.en.quantities import reader
 from extract.en.quantities.regions import region_of
 from extract.en.speech import continuing, naming, statements
 from extract.en.subjects import choosing as topics
-from extract.en.words import labels, words
+from extract.en.words import heads, labels, words
 from extract.language import Language
 
 
@@ -20,6 +20,7 @@ def _head(text: str) -> str:
 EN = Language(
     find_quantities=reader.read_document,
     region_of=region_of,
+    heads=heads.HEADS,
     words_between=words.between,
     split=clauses.split,
     read_figure=clauses.read_figure,

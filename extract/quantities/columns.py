@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
+from extract.language import Heads
 from extract.languages import language_for
-from extract.model import Quantity, QuantityKind, Span
+from extract.model import Lang, Quantity, QuantityKind, Span
 from extract.quantities.lexicon import currency_surfaces, home_currency, shared_currency, unit_surfaces
-from extract.text.document import Document
+from extract.text.document import Document, language_of
 from extract.text.tables import Cell, plain, words_of, year_at
 
 _SCALES = {
@@ -29,39 +31,23 @@ _WITH_BRACKET = re.compile(rf"{_NUMBER.pattern}(?=\ ?\([^()\n]{{1,24}}\))", _NUM
 _BETWEEN = re.compile("[, ]")
 _LOSS = re.compile(r"\((?P<digits>\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?P<scale>)\)")  # (171) in accounts
 _DAYS = re.compile(r"(?P<digits>\d{1,3})\ ?(?P<scale>)[日天]")
-_NO_FIGURES = re.compile(
-    r"年份|年度|日期|时间|编号|电话|号码|代[码号]|排名|名次|序号|页|班次|年级|期数|路线|航班|房号|车牌|座位|版本|频道|网址"
-    r"|\b(?:years?|dates?|times?|rank(?:ing)?|no\.?|number|code|phone|id|page|pos(?:ition)?|route|flight|room|seat|lane"
-    r"|version|channel|score)\b(?! of)|\A#\Z",
-    re.IGNORECASE,
-)
 _PERIOD = re.compile(
     r"(?:(?:19|20)\d\d(?:[/-]\d\d)?\ ?(?:年度?)?(?:[春夏秋冬]季|\d\d?月(?:\d\d?日)?.{0,4})?\ ?\*?"
     r"|[1-9]\d?月|Q[1-4]|FY\d\d)(?:\ ?[A-Z]\w*)?\Z"
 )
 _IN_BRACKETS = re.compile(r"[(\[](?:单位[:：]?)?(?P<unit>[^()\[\]]{1,14})[)\]]\Z")
-_SHARE = re.compile(r"%|百分比|比例|比率|占比|比重|(?<!汇)率\Z|\bper ?cent(?:age)?\b|\bshare of\b", re.IGNORECASE)
-_TIMES = {"时": "h", "日": "d", "天": "d", "周": "wk", "月": "mo", "年": "a"}
-_TIME_COUNTED = re.compile(r"(?P<unit>[时日天周月年])数\Z")
-_COUNTED = re.compile(
-    r"(?:得|(?P<item>(?!总[数计量额])[^()\s]+?)(?<!公布)(?<!估计)(?<!统计)的?)?(?:(?P<unit>[人户票宗])数|(?P<visits>人次)|数目|数量|总数|(?<!指)数)\Z"
-)
-_COUNTED_EN = re.compile(r"(?:number|no\.|total) of (?P<item>[a-z][a-z -]{2,30})\Z", re.IGNORECASE)
-_SUM = re.compile(
-    r"(?:金额|款额|总额|费用?|开支|收入|预算|拨款|支出|成本|造价|价[值格钱]?|薪酬?|工资|人工|租金|奖金|营业额|市值)\Z"
-)
-_LENGTH = re.compile(
-    r"[高长宽深厚]度|身高|全长|水深|海拔|距离|\b(?:height|length|width|depth|altitude|elevation|distance|span|thickness)\b",
-    re.IGNORECASE,
-)
-_AGE = re.compile(r"(?:年龄|年纪|岁数)\Z|\bage\Z", re.IGNORECASE)
-# What is told as 45 m and goes into millions, not what is thrown or climbed.
-_BY_MILLIONS = re.compile(
-    r"[人户]数|人口|用户|人次|\b(?:population|people|users|subscribers|followers|views|visit(?:or)?s|passengers"
-    r"|number of|revenues?|sales|turnover|profits?|loss(?:es)?|costs?|budget|spend(?:ing)?|income|earnings|value)\b",
-    re.IGNORECASE,
-)
 _LONGEST_ITEM = 24  # characters of a head that can name what is counted
+
+
+class _Origin(NamedTuple):
+    """Whose table it is: the language of the text around it, and where that is from."""
+
+    lang: Lang
+    region: str | None
+
+    def heads(self, words: str) -> Heads:
+        """What heads say in the language of one."""
+        return language_for(language_of(words, self.lang)).heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +67,8 @@ def with_columns(document: Document, found: list[Quantity]) -> list[Quantity]:
     """`found` with what tables hold: bare figures get the unit of their head, and those that were missed come in."""
     if not document.cells:
         return found
-    region = language_for(document.lang).region_of(document)
-    read = [quantity for cell in document.cells.values() if (quantity := _read(document, cell, region)) is not None]
+    origin = _Origin(document.lang, language_for(document.lang).region_of(document))
+    read = [quantity for cell in document.cells.values() if (quantity := _read(document, cell, origin)) is not None]
     if read:
         read.extend(_years(document))
     taken = {at for each in read for at in range(each.start, each.end)}
@@ -99,14 +85,14 @@ def _years(document: Document) -> Iterator[Quantity]:
             yield Quantity(*span, "date", "date: head in a table", start_date=year[0], end_date=year[1])
 
 
-def _read(document: Document, cell: Cell, region: str | None) -> Quantity | None:
+def _read(document: Document, cell: Cell, origin: _Origin) -> Quantity | None:
     text = document.folded
     number = _number(text, cell)
-    meant = _meant(text, cell, number, region) if number is not None else None
+    meant = _meant(text, cell, number, origin) if number is not None else None
     if number is None or meant is None:
         return None
     head, meaning = meant
-    if _is_metres(number, words_of(text, head), meaning):
+    if _is_metres(number, words_of(text, head), meaning, origin):
         meaning, scale = _METRES, 1
     else:
         scale = _SCALES[number["scale"].lower()] if number["scale"] else 1
@@ -141,81 +127,84 @@ def _number(text: str, cell: Cell) -> re.Match[str] | None:
     return number
 
 
-def _is_metres(number: re.Match[str], head: str, meaning: _Meaning) -> bool:
+def _is_metres(number: re.Match[str], head: str, meaning: _Meaning, origin: _Origin) -> bool:
     """Whether the letter behind a number is its unit and no million: 812 m and, under a head that says so, 812m."""
     if number["scale"] != "m" or meaning.kind not in ("count", "measure"):
         return False
-    apart = number.end("digits") < number.start("scale") and _BY_MILLIONS.search(head) is None
-    return apart or meaning.unit == "m" or _LENGTH.search(head) is not None
+    heads = origin.heads(head)
+    apart = number.end("digits") < number.start("scale") and heads.by_millions.search(head) is None
+    return apart or meaning.unit == "m" or heads.length.search(head) is not None
 
 
-def _meant(text: str, cell: Cell, number: re.Match[str], region: str | None) -> tuple[Span, _Meaning] | None:
+def _meant(text: str, cell: Cell, number: re.Match[str], origin: _Origin) -> tuple[Span, _Meaning] | None:
     """The head that says what the number of a cell is, and what it says."""
     head, unit = cell.column, None
     if head is None or _PERIOD.fullmatch(plain(text, head)):
-        unit = _bracketed(text, head, region) or _bracketed(text, cell.corner, region, alone=True)
+        unit = _bracketed(text, head, origin) or _bracketed(text, cell.corner, origin, alone=True)
         head = cell.row  # 2022, 2023: what is counted stands at the front of the row
     beside = number.re is _WITH_BRACKET  # (%) is said of what stands in brackets
-    meaning = _meaning(plain(text, head) if beside else words_of(text, head), region)
+    meaning = _meaning(plain(text, head) if beside else words_of(text, head), origin)
     if meaning is None:
         return None
     if number.re is _DAYS:
-        return None if _NO_FIGURES.search(words_of(text, cell.row)) else (head, _Meaning("duration", "d"))
-    own = meaning.kind in ("percent", "age", "duration") or _bracketed(text, head, region) is not None
+        named = words_of(text, cell.row)
+        return None if origin.heads(named).no_figures.search(named) else (head, _Meaning("duration", "d"))
+    own = meaning.kind in ("percent", "age", "duration") or _bracketed(text, head, origin) is not None
     return head, meaning if unit is None or own else unit
 
 
-def _bracketed(text: str, span: Span | None, region: str | None, *, alone: bool = False) -> _Meaning | None:
+def _bracketed(text: str, span: Span | None, origin: _Origin, *, alone: bool = False) -> _Meaning | None:
     """The unit in brackets at the end of a head (2017年（時數）), or that it is, where it holds nothing else."""
     words = words_of(text, span) if span is not None else ""
     bracket = _IN_BRACKETS.search(words)
     named = bracket["unit"] if bracket is not None else words.removeprefix("单位:") if alone else ""
-    return _unit(named, region) if named else None
+    return _unit(named, origin) if named else None
 
 
 @lru_cache(maxsize=1_000)
-def _meaning(head: str, region: str | None) -> _Meaning | None:
+def _meaning(head: str, origin: _Origin) -> _Meaning | None:
     """What the figures under `head` are, as far as it says; None for years, ranks and codes."""
-    if not head or _NO_FIGURES.search(head):
+    heads = origin.heads(head)
+    if not head or heads.no_figures.search(head):
         return None
     bracket = _IN_BRACKETS.search(head)
-    told = _unit(bracket["unit"], region) if bracket is not None else None
+    told = _unit(bracket["unit"], origin) if bracket is not None else None
     bare = head[: bracket.start()].strip() if bracket is not None else head
     if told is not None and told.kind == "count" and bare:  # 出席人数（万）
-        return replace(_meaning(bare, region) or told, factor=told.factor)
+        return replace(_meaning(bare, origin) or told, factor=told.factor)
     if told is not None:
         return told
     currency = _currencies().search(head)
     if currency is not None:
-        code = _code(currency.group(), region)
+        code = _code(currency.group(), origin)
         scale = re.search(rf"({_SCALE})\ ?\Z", head[: currency.start()])
         return None if code is None else _Meaning("money", code, _SCALES[scale[1]] if scale else 1)
-    if _SHARE.search(bare):
+    if heads.share.search(bare):
         return _Meaning("percent", "%")
-    lasting = _TIME_COUNTED.search(bare)
+    lasting = next((unit for ending, unit in heads.lasting.items() if bare.endswith(ending)), None)
     if lasting is not None:
-        return _Meaning("duration", _TIMES[lasting["unit"]])
-    counted = _COUNTED.search(bare) or _COUNTED_EN.search(bare)
+        return _Meaning("duration", lasting)
+    counted = heads.counted.search(bare)
     if counted is not None:
         named = next((name for name in ("visits", "item", "unit") if counted.groupdict().get(name)), None)
         return _Meaning("count", item=counted.span(named) if named else None)
-    if _SUM.search(bare):
-        return _Meaning("money", home_currency(region))
-    if _AGE.search(bare):
+    if heads.money.search(bare):
+        return _Meaning("money", home_currency(origin.region))
+    if heads.age.search(bare):
         return _Meaning("age", "a")
     is_name = len(bare) <= _LONGEST_ITEM and bare.replace(" ", "").isalpha()
     return _Meaning("count", item=(0, len(bare)) if is_name else None)
 
 
-def _unit(words: str, region: str | None) -> _Meaning | None:
+def _unit(words: str, origin: _Origin) -> _Meaning | None:
     """万元, %, km, US$m: a unit in brackets, with a scale before or behind it."""
     for pattern in _UNITS:
         parts = pattern.fullmatch(words)
-        if parts is not None and (known := _scaled(parts["unit"], _SCALES.get(parts["scale"], 1), region)):
+        if parts is not None and (known := _scaled(parts["unit"], _SCALES.get(parts["scale"], 1), origin)):
             return known
-    lasting = _TIME_COUNTED.fullmatch(words)
+    lasting = origin.heads(words).lasting.get(words)
     if lasting is not None:
-        return _Meaning("duration", _TIMES[lasting["unit"]])
+        return _Meaning("duration", lasting)
     return _Meaning("count", factor=_SCALES[words]) if words in _SCALES else None
 
 
@@ -226,11 +215,11 @@ _UNITS = (
 )
 
 
-def _scaled(unit: str, factor: int, region: str | None) -> _Meaning | None:
+def _scaled(unit: str, factor: int, origin: _Origin) -> _Meaning | None:
     """`factor` times a unit or currency, by its name."""
     if unit in ("%", "百分比", "per cent", "percent"):
         return _Meaning("percent", "%", factor)
-    code = _code(unit, region)
+    code = _code(unit, origin)
     if code is not None:
         return _Meaning("money", code, factor)
     known = unit_surfaces("zh").get(unit) or unit_surfaces("en").get(unit)
@@ -250,6 +239,6 @@ def _currencies() -> re.Pattern[str]:
     return re.compile("|".join([*longest, r"\$"]))
 
 
-def _code(surface: str, region: str | None) -> str | None:
+def _code(surface: str, origin: _Origin) -> str | None:
     known = currency_surfaces("zh").get(surface) or currency_surfaces("en").get(surface)
-    return known or shared_currency(surface, region)
+    return known or shared_currency(surface, origin.region)

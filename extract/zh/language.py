@@ -11,7 +11,7 @@ from extract.zh.quantities import grammar
 from extract.zh.quantities.regions import region_of
 from extract.zh.speech import carrying, naming, polls, statements
 from extract.zh.subjects import announced, choosing, inclause, pronouns
-from extract.zh.words import labels, words
+from extract.zh.words import heads, labels, words
 
 
 def _head(text: str) -> str:
@@ -22,6 +22,7 @@ def _head(text: str) -> str:
 ZH = Language(
     find_quantities=grammar.read_document,
     region_of=region_of,
+    heads=heads.HEADS,
     words_between=words.between,
     gives_base=dating.gives_base,
     split=clauses.split,
