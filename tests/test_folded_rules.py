@@ -39,7 +39,7 @@ def changed(text: str) -> str:
 
 
 def marks(text: str) -> str:
-    """The other characters of a text that folding changes: ；and （ become those of ASCII. Listed signs hold a comma."""
+    """The other characters of a text that folding changes: ；and （ become those of ASCII. Lists of signs hold ,"""
     folded = zip(text, fold(text), strict=True)
     return "".join(a for a, b in folded if a not in (b, ",") and not "\u3400" <= a <= "\ufaff")
 
