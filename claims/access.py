@@ -25,7 +25,7 @@ from db.writing.store import Store
 SCOPES = ("sources:write", "judgements:write", "reviews:write")
 EVERYTHING = "*:write"  # every scope that there is, and those to come
 ROOT = "root"  # whom Datasette lets do everything, without a token
-_PREFIX = "claimtrail"  # so that programs that look for secrets in files know one when they see it
+_PREFIX = "claimtrail_"  # so that programs that look for secrets in files know one when they see it
 _NAME = re.compile(r"[\w.@-]{1,60}")
 _NOBODY = hashlib.sha256(b"").hexdigest()
 
@@ -64,7 +64,7 @@ def issue(path: str | Path, name: str, scopes: tuple[str, ...], who: Who, lasts:
         with Store(connection).transaction():
             told = {"name": name, "scopes": wanted, "expires_at": expires}
             audit.record(connection, who, [Entry("issue", "token", token_id, after=told)])
-    return f"{_PREFIX}_{token_id}_{secret}"
+    return f"{_PREFIX}{token_id}_{secret}"
 
 
 def revoke(path: str | Path, name: str, who: Who) -> Token:
@@ -85,11 +85,15 @@ def issued(path: str | Path) -> list[Token]:
         return kept.everyone(secrets_file)
 
 
+def is_token(text: str) -> bool:
+    """Whether `text` begins as the tokens do that `issue` makes."""
+    return text.startswith(_PREFIX)
+
+
 def recognise(path: str | Path, presented: str) -> Token | Refused:
     """The token that a program presents, or why it does not let in; takes as long whatever the secret is."""
-    prefix, _, rest = presented.partition("_")
-    token_id, _, secret = rest.partition("_")
-    if prefix != _PREFIX or not exists(path):
+    token_id, _, secret = presented.removeprefix(_PREFIX).partition("_")
+    if not is_token(presented) or not exists(path):
         return Refused("unknown")
     now = datetime.now(UTC)
     with private(path) as secrets_file:

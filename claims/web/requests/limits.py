@@ -1,8 +1,8 @@
 """What one caller may ask of this server, as the person who runs Datasette has set it.
 
-`plugins: {claimtrail: {rate_limit: 60/m, time_limit: 10, dumps: 4, dump_limit: 3600}}`: requests to the JSON API for
-each address, token or signed-in visitor, seconds that one answer may take, dumps that are sent at a time, and seconds
-that one of those may take.
+`plugins: {claimtrail: {rate_limit: 60/m, time_limit: 10, dumps: 4, dump_limit: 3600}}`: requests to the JSON API, and
+forms sent to pages, for each address, token or signed-in visitor, seconds that one answer may take, dumps that are sent
+at a time, and seconds that one of those may take.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from functools import cache
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
-from claims.access import Refused, recognise
+from claims.web.requests.bearer import token_of
 from claims.web.requests.errors import ApiError
 from claims.web.requests.rates import Limiter
 from claims.web.requests.settings import settings
+from db.people.tokens import Token
 
 Done = TypeVar("Done")
 _READERS = 2  # texts that are read at a time; the others wait, within their time
@@ -78,14 +79,12 @@ async def demand_patience(datasette: Any, request: Any, path: str) -> None:
 
 
 async def _caller(request: Any, path: str) -> str:
-    """Who asks: a visitor who signed in, a token that is one, else an address; of IPv6 the network of a household."""
+    """Who asks: a token that is one, a visitor who signed in, else an address; of IPv6 the network of a household."""
+    found = await token_of(request, path)
+    if isinstance(found, Token):
+        return f"token {found.name}"
     if request.actor is not None:
         return f"visitor {request.actor.get('id') or sorted(request.actor.items())}"
-    kind, _, presented = (request.headers.get("authorization") or "").partition(" ")
-    if kind.lower() == "bearer" and presented.startswith("claimtrail_"):
-        found = await asyncio.to_thread(recognise, path, presented.strip())
-        if not isinstance(found, Refused):
-            return f"token {found.name}"
     address = (request.scope.get("client") or ("",))[0]
     try:
         known = ipaddress.ip_address(address)

@@ -18,8 +18,9 @@ from typing import Any, TypeVar
 from datasette.utils import actor_matches_allow
 from itsdangerous import BadSignature
 
-from claims.access import Refused, held, is_for_people, permits, recognise
+from claims.access import Refused, held, is_for_people, permits
 from claims.errors import ClaimsError
+from claims.web.requests.bearer import presented, token_of
 from claims.web.requests.calls import Call
 from claims.web.requests.databases import claims_databases
 from claims.web.requests.errors import ApiError, bad_value
@@ -28,6 +29,7 @@ from db import open_db
 from db.file.errors import DatabaseError
 from db.file.opening import is_locked
 from db.people.audit import Who
+from db.people.tokens import Token
 from db.writing.store import Store
 
 Done = TypeVar("Done")
@@ -108,19 +110,17 @@ async def writer(call: Call, scope: str) -> Who:
     ApiError 401 for nobody and for a token that is none, 403 for one that may not.
     """
     _demand_mutable(call)
-    kind, _, presented = (call.request.headers.get("authorization") or "").partition(" ")
-    if call.request.actor is not None and not presented.startswith("claimtrail_"):
-        await know_visitor(call.datasette, call.request)
+    found = await token_of(call.request, call.database.path)
+    if found is None and call.request.actor is not None:
         ensure_may_write(call)
         return visitor(call)
-    if not presented or kind.lower() != "bearer":
+    if presented(call.request) is None:
         message = "Send a token that may write as “Authorization: Bearer …”; 'claims token create' makes one."
         raise ApiError(401, "no_token", message, {"www-authenticate": _REALM})
-    return await asyncio.to_thread(_token_holder, call.database.path, presented.strip(), scope)
+    return _holder(found or Refused("unknown"), scope)
 
 
-def _token_holder(path: str, presented: str, scope: str) -> Who:
-    found = recognise(path, presented)
+def _holder(found: Token | Refused, scope: str) -> Who:
     if isinstance(found, Refused):
         if found.why == "revoked":
             raise ApiError(403, "token_revoked", f"The token {found.name} was revoked: ask for another one.")
