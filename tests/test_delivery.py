@@ -18,6 +18,7 @@ import pytest_asyncio
 from datasette.app import Datasette
 from datasette.utils import StartupError
 
+from claims.access import EVERYTHING, issue, recognise
 from claims.match.verdict.texts import mentions_of
 from claims.web.requests.calls import LINES, JsonLines
 from claims.web.requests.delivery import SMALLEST, last_change
@@ -25,6 +26,7 @@ from claims.web.requests.limits import Room, limits
 from claims.web.requests.rates import Limiter, Rate
 from claims.web.routes import ROUTES
 from db import open_db
+from db.people.audit import Who
 from tests import newsroom
 from tests.test_writing import told
 
@@ -87,7 +89,8 @@ async def test_what_changes_by_the_minute_has_no_date(own: tuple[Any, Path]) -> 
 
 
 @pytest.mark.parametrize("route", READ, ids=lambda route: route.path)
-async def test_answers_are_packed_and_head_has_the_same_headers(route: Any, datasette: Any) -> None:
+async def test_answers_are_packed_and_head_has_the_same_headers(route: Any, own: tuple[Any, Path]) -> None:
+    datasette, _ = own
     address = route.example.format(**IDS)
     plain = await datasette.client.get(address, headers={"accept-encoding": "gzip;q=0"})
     packed = await datasette.client.get(address, headers={"accept-encoding": "gzip"})
@@ -226,7 +229,41 @@ async def test_who_asks_too_often_is_told_when_to_come_back(newsroom_path: Path)
     assert (await datasette.client.get(path, cookies=signed_in)).status_code == 200
     made_up = {"authorization": "Bearer claimtrail_desk_0"}
     assert (await datasette.client.get(path, headers=made_up)).status_code == 429
-    assert (await datasette.client.get("/")).status_code == 200  # pages are not counted
+    assert (await datasette.client.get("/")).status_code == 200  # pages that are only read are not counted
+
+
+async def test_a_text_that_is_checked_on_a_page_counts_as_one_sent_to_the_api(newsroom_path: Path) -> None:
+    datasette = await served(newsroom_path, rate_limit="2/h")
+    sent = {"data": {"text": "A flood killed 29 people."}}
+    asked = [
+        await datasette.client.get("/check?text=A+flood+killed+29+people."),
+        await datasette.client.post("/check", **sent),
+        await datasette.client.post("/check", **sent),
+        await datasette.client.post("/sign-in", data={"access": "claimtrail_x"}),
+    ]
+    assert [each.status_code for each in asked] == [200, 200, 429, 429]
+    assert 1790 <= int(asked[2].headers["retry-after"]) <= 1800
+    assert (await datasette.client.get("/sign-in")).status_code == 200
+
+
+async def test_who_writes_is_counted_by_the_token_however_it_is_written(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def recognised(path: str, shown: str) -> Any:
+        asked.append(shown)
+        return recognise(path, shown)
+
+    monkeypatch.setattr("claims.web.requests.bearer.recognise", recognised)
+    datasette = await served(path, rate_limit="1/h")
+    tokens = [issue(path, name, (EVERYTHING,), Who("shell", "ann")) for name in ("desk", "crawler")]
+    headers = [{"authorization": f"{kind} {token}"} for kind, token in zip(("Bearer ", "bearer"), tokens, strict=True)]
+    sent = {"text": "A flood killed 29 people."}
+    answers = [await datasette.client.post("/api/v1/sources", json=sent, headers=each) for each in headers]
+    assert [each.status_code for each in answers] == [202, 202]
+    assert asked == tokens  # each looked up once
+    assert (await datasette.client.post("/api/v1/sources", json=sent, headers=headers[0])).status_code == 429
 
 
 @pytest.mark.parametrize(

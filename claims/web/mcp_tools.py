@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from datasette import Request
 
-from claims.web.requests.calls import Call
-from claims.web.requests.databases import claims_database, ensure_visible
+from claims.web.requests.admitting import admitted
 from claims.web.requests.errors import as_answer
-from claims.web.requests.limits import demand_patience
 from claims.web.requests.parameters import Parameter, Value
 from claims.web.requests.serving import Route
 
@@ -80,11 +79,8 @@ async def _answer(datasette: Any, context: Any, name: str, given: Mapping[str, A
 
 
 async def _asked(datasette: Any, request: Any, route: Route, given: Mapping[str, Any]) -> Answer:
-    database = claims_database(datasette)
-    await demand_patience(datasette, request, database.path)
-    await ensure_visible(datasette, request.actor, database.name, route.tables)
-    values = _values(route.parameters, given)
-    response = await route.view(Call(datasette, request, database, values))
+    call = await admitted(datasette, request, route.tables)
+    response = await route.view(replace(call, values=_values(route.parameters, given)))
     if response.status == 301:  # a claim that was merged into another
         current = response.headers["Location"].rpartition("/")[2]
         return await _asked(datasette, request, route, {**given, "claim_id": current})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -13,15 +13,16 @@ from urllib.parse import parse_qsl, urlencode
 
 from datasette import Response
 
+from claims.web.requests.admitting import admitted
 from claims.web.requests.calls import Call, body_of
-from claims.web.requests.databases import claims_database, claims_databases, ensure_visible
+from claims.web.requests.databases import claims_databases
 from claims.web.requests.delivery import packed
 from claims.web.requests.errors import ApiError, as_answer, bad_value
 from claims.web.requests.forms import form_fields
 from claims.web.requests.parameters import MAX_BODY, Parameter, Value, read_fields, read_query, shown
 from claims.web.requests.serving import Served, path_values
 from claims.web.requests.watching import passes
-from claims.web.requests.writing import know_visitor, may_write_here
+from claims.web.requests.writing import may_write_here
 from claims.web.words import wording
 from claims.web.words.marks import brief, visible
 from claims.web.words.phrases import HTML_LANG, LANGS, InterfaceLang, preferred, words
@@ -42,19 +43,24 @@ HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What a page shows: a template, what it needs, and the HTTP status; `scripts` are files of ours that it runs."""
+    """What a page shows: a template, what it needs, and the HTTP status; `scripts` are files of ours that it runs.
+
+    `headers` go with it beside those of every page.
+    """
 
     template: str
     context: Mapping[str, Any]
     status: int = 200
     scripts: tuple[str, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page for people; `tables` are those that a visitor must be allowed to view.
 
-    `body_limit` counts bytes of a form, of those who may write.
+    `body_limit` counts bytes of a form, of those who may write. A form that is sent counts as a request to the API
+    does; of a page that `is_counted` whatever is asked.
     """
 
     path: str
@@ -62,6 +68,7 @@ class Page:
     tables: tuple[str, ...]
     parameters: tuple[Parameter, ...] = ()
     body_limit: int = MAX_BODY
+    is_counted: bool = False
 
     @property
     def takes_form(self) -> bool:
@@ -75,18 +82,17 @@ def page_view(page: Page) -> Served:
     async def view(request: Any, datasette: Any) -> Any:
         passes(request, page.path)
         try:
-            await know_visitor(datasette, request)
+            is_counted = page.is_counted or request.method == "POST"
+            call = await admitted(datasette, request, page.tables, is_counted=is_counted)
             if request.method not in ("GET", "HEAD", *(["POST"] if page.takes_form else [])):
                 raise ApiError(405, "method_not_allowed", f"This page does not answer {shown(request.method)}.")
-            database = claims_database(datasette)
-            await ensure_visible(datasette, request.actor, database.name, page.tables)
             limit = page.body_limit if may_write_here(datasette, request) else MAX_BODY
-            screen = await page.view(Call(datasette, request, database, await _values(page, request, limit)))
+            screen = await page.view(replace(call, values=await _values(page, request, limit)))
         except NotFound:
             screen = Screen("claims_error.html", {"message": None}, 404)
         except Exception as error:  # noqa: BLE001 - a visitor gets a page in their language, whatever happens
             told = as_answer(error)
-            screen = Screen("claims_error.html", {"message": str(told)}, told.status)
+            screen = Screen("claims_error.html", {"message": str(told)}, told.status, headers=told.headers)
         if not isinstance(screen, Screen):
             return screen
         response = await _rendered(screen, datasette, request)
@@ -141,7 +147,7 @@ async def _rendered(screen: Screen, datasette: Any, request: Any) -> Response:
         **screen.context,
     }
     html = await datasette.render_template(screen.template, context, request=request)
-    headers = dict(HEADERS)
+    headers = {**HEADERS, **screen.headers}
     if screen.scripts:
         headers["content-security-policy"] += "; connect-src 'self'; script-src 'self'"
     response = Response.html(html, status=screen.status, headers=headers)

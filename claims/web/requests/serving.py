@@ -9,12 +9,11 @@ from urllib.parse import unquote
 
 from datasette import Response
 
+from claims.web.requests.admitting import admitted
 from claims.web.requests.calls import Call, body_of, error_answer
 from claims.web.requests.choosing import FIELDS, chosen
-from claims.web.requests.databases import claims_database, ensure_visible
 from claims.web.requests.delivery import delivered, last_change, share
 from claims.web.requests.errors import ApiError, as_answer, not_found
-from claims.web.requests.limits import demand_patience
 from claims.web.requests.parameters import MAX_BODY, Parameter, Value, read_json, read_query, shown
 from claims.web.requests.watching import asked_by, passes
 from claims.web.requests.writing import writer
@@ -74,11 +73,9 @@ async def _answer(route: Route | None, request: Any, datasette: Any, allowed: st
         if route is None:
             message = f"This address answers {allowed}, not {shown(request.method)}."
             raise ApiError(405, "method_not_allowed", message, {"allow": allowed})
-        database = claims_database(datasette)
-        await demand_patience(datasette, request, database.path)
-        await ensure_visible(datasette, request.actor, database.name, route.tables)
-        changed = last_change(database.path)
-        response = await _viewed(route, Call(datasette, request, database, {}))
+        call = await admitted(datasette, request, route.tables)
+        changed = last_change(call.database.path)
+        response = await _viewed(route, call)
     except Exception as error:  # noqa: BLE001 - programs get an answer that they can read, whatever happens
         response = error_answer(as_answer(error))
     is_dated = route is not None and route.is_dated and route.scope is None
