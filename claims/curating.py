@@ -12,14 +12,13 @@ from pathlib import Path
 
 from claims.adding import Adding
 from claims.errors import ClaimsError
-from claims.ingest import Overrides, Unreadable
+from claims.ingest import Overrides
 from claims.match.link import link_appearances
-from claims.rereading import Rereading
 from db.file.errors import NotFound
 from db.people import curation
 from db.people.curation import Deed
 from db.reading import queries
-from db.reading.sources import known_id, source_ids, stored_source
+from db.reading.sources import known_id, stored_source
 from db.texts.rows import id_of_address
 from db.writing.store import Store
 from extract.quantities.lexicon import base_value
@@ -153,8 +152,8 @@ def reject(connection: sqlite3.Connection, name: str, actor: Actor) -> str:
 def restore(connection: sqlite3.Connection, name: str, actor: Actor) -> str:
     """Takes back what `remove` did; gives a sentence that says what came back, NotFound for what was not removed.
 
-    Rejected appearances are found again in the stored text. Of a source that was taken down nothing is left to bring
-    back: it may be added again.
+    Rejected appearances come back as they were read last; ClaimsError where no source says any of them any more. Of a
+    source that was taken down nothing is left to bring back: it may be added again.
     """
     name = curation.rejected_id(connection, name) or name
     rejected = curation.rejected_places(connection, name)
@@ -166,15 +165,22 @@ def restore(connection: sqlite3.Connection, name: str, actor: Actor) -> str:
             f"Nothing was removed under the name {name}: give the id that 'claims remove' told, the address, or the"
             " file's name from the folder that it lay in."
         )
-    with Store(connection).transaction():
-        sources = {curation.lift(connection, stone, str(actor), actor.note) for stone in stones}
+    store = Store(connection)
+    with store.transaction():
+        for stone in stones:
+            curation.lift(connection, stone, str(actor), actor.note)
+        back = store.bring_back([stone.id for stone in rejected])
+        link_appearances(connection, back)
     if taken_down is not None:
         return f"Source {name} may be added again; its texts were deleted, so 'claims add' has to fetch it anew."
-    as_added = [source for source in source_ids(connection) if source in sources]
-    for told in Rereading(connection, as_added):
-        if isinstance(told, Unreadable):
-            raise ClaimsError(f"{told}: 'claims reextract' brings the rest back.")
-    return f"{_counted(stones)} brought back."
+    if not back:
+        raise ClaimsError(
+            f"{name} is rejected no longer, but its source does not say it any more: its newest text, as it was last"
+            " read, holds no such claim."
+        )
+    if len(back) == len(stones):
+        return f"{_counted(back)} brought back."
+    return f"{_counted(back)} of {len(stones):,} brought back; of the others the newest texts say nothing any more."
 
 
 def _take_down(connection: sqlite3.Connection, source: str, actor: Actor) -> str:

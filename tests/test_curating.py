@@ -441,6 +441,43 @@ def test_a_rejected_claim_comes_back_when_that_is_undone(desk: Path) -> None:
     assert place("17人")[:2] == (name, claim)
 
 
+def test_a_rejected_claim_comes_back_as_it_was_read_and_nothing_else_changes(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = [rows(query) for query in (*COUNTED, "SELECT id, claim_id, gloss FROM appearances ORDER BY id")]
+    claim = place("17人")[1]
+    run("remove", claim)
+    monkeypatch.setattr("claims.source_claims.claims_of", lambda source: [])
+    assert run("remove", "--undo", claim).stderr == "2 appearances brought back.\n"
+    assert [rows(query) for query in (*COUNTED, "SELECT id, claim_id, gloss FROM appearances ORDER BY id")] == before
+
+
+COUNTED = [
+    f"SELECT count(*) FROM {table}"
+    for table in ("claims", "links", "quantities", "attributions", "past_appearances", "appearances_fts")
+]
+
+
+def test_what_no_source_says_any_more_is_not_told_to_be_back(desk: Path) -> None:
+    name, claim, _ = place("17人")
+    run("review", claim, "--url", "https://check.example/1", "--by", "Check Desk", "--rating", "False")
+    run("remove", claim)
+    Path("flood.txt").write_text("青溪县发生洪水。\n", encoding="utf8")
+    run("add", "flood.txt")
+    assert run("remove", "--undo", claim).stderr == (
+        "1 appearance of 2 brought back; of the others the newest texts say nothing any more.\n"
+    )
+    assert place("17人", "other.txt")[1] == claim
+    run("remove", claim)
+    Path("other.txt").write_text("青溪县发生洪水。\n", encoding="utf8")
+    run("add", "other.txt")
+    assert "is rejected no longer, but" in run("remove", "--undo", claim, status=1).stderr
+    assert rows("SELECT * FROM appearances WHERE claim_id = ?", claim) == []
+    Path("flood.txt").write_text(FIRST, encoding="utf8")
+    run("add", "flood.txt")
+    assert place("17人")[:2] == (name, claim)
+
+
 def test_one_rejected_place_comes_back(desk: Path) -> None:
     name, claim, source = place("17人", "other.txt")
     run("remove", name)

@@ -140,7 +140,7 @@ def remove(name: str, path: str, undo: bool, by: str | None, note: str | None) -
 
     ID is a source: it goes with all of its texts, here and in the archive, and a tombstone keeps it from being added
     again. Or an appearance, or a claim, which stands for all of its appearances: rules will not bring them back. Where
-    a claim bears the id of its first appearance, the claim is meant. With --undo what was rejected is found again, and
+    a claim bears the id of its first appearance, the claim is meant. With --undo what was rejected comes back, and
     a source may be added again; of a source its address will do, and of a file its name where it lay.
     """
     from claims.curating import Actor, remove, restore

@@ -96,8 +96,8 @@ def rejected_id(connection: sqlite3.Connection, beginning: str) -> str | None:
     return str(found[0][0]) if len(found) == 1 and len(beginning) >= 4 else None
 
 
-def lift(connection: sqlite3.Connection, stone: Tombstone, actor: str, note: str | None) -> str:
-    """Takes a tombstone away and tells it in the history; gives the source that it belonged to.
+def lift(connection: sqlite3.Connection, stone: Tombstone, actor: str, note: str | None) -> None:
+    """Takes a tombstone away and tells it in the history.
 
     NotFound for a place whose source was taken down since.
     """
@@ -110,7 +110,6 @@ def lift(connection: sqlite3.Connection, stone: Tombstone, actor: str, note: str
     subject: Literal["source", "appearance"] = "source" if stone.subject == "source" else "appearance"
     undone = Deed(actor, "correct", subject, stone.id, source, "removed", stone.removed_at, None, note)
     record(connection, [undone])
-    return str(source)
 
 
 def places_of(connection: sqlite3.Connection, name: str, claim_id: str) -> list[sqlite3.Row]:

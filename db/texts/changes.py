@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from typing import Any, Literal
 
@@ -159,6 +159,41 @@ def _parts(table: str, columns: tuple[str, ...]) -> str:
     members = ", ".join(f"""'{name}', "{name}\"""" for name in columns if name != "appearance_id")
     rows = f"SELECT * FROM {table} WHERE appearance_id = appearances.id ORDER BY position"
     return f"(SELECT json_group_array(json_object({members})) FROM ({rows}))"
+
+
+_NEWEST_OF = f"(SELECT id FROM versions {NEWEST.replace('?', 'kept.source_id')})"
+_KEPT = f"""
+SELECT kept.*, claims.id AS claim FROM past_appearances AS kept JOIN sources ON sources.id = kept.source_id
+LEFT JOIN claims ON claims.id = claim_id
+WHERE kept.id IN (SELECT value FROM json_each(?)) AND version_id = {_NEWEST_OF}
+ORDER BY kept.id IS NOT claim_id, sources.docid, start
+"""
+
+
+def bring_back(connection: sqlite3.Connection, names: Sequence[str]) -> list[str]:
+    """Makes appearances that were set aside what their source claims now, as they were then.
+
+    Gives those that the newest text of their source says, that after which a claim was named before the others. Their
+    claim is theirs again where it is still there.
+    """
+    found = connection.execute(_KEPT, [json.dumps(list(names))]).fetchall()
+    (last,) = connection.execute("SELECT coalesce(max(docid), 0) FROM appearances").fetchone()
+    for docid, row in enumerate(found, last + 1):
+        copied = {name: row[name] for name in APPEARANCE if name != "docid"}
+        _insert(connection, "appearances", copied | {"docid": docid, "claim_id": row["claim"]})
+        for table in ("quantities", "attributions"):
+            for part in json.loads(row[table]):
+                _insert(connection, table, part | {"appearance_id": row["id"]})
+        connection.execute(
+            "DELETE FROM past_appearances WHERE id = ? AND version_id = ?", [row["id"], row["version_id"]]
+        )
+    return [row["id"] for row in found]
+
+
+def _insert(connection: sqlite3.Connection, table: str, row: Mapping[str, Any]) -> None:
+    columns = ", ".join(f'"{column}"' for column in row)
+    places = ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", list(row.values()))
 
 
 _CHANGE = tuple(Change.__slots__)

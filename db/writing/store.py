@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from db.file.transactions import transaction
 from db.links import matching
 from db.people import curation
 from db.texts import hyperlinks, rows
-from db.texts.changes import Change, current_version, retire, write_changes
+from db.texts.changes import Change, bring_back, current_version, retire, write_changes
 from db.texts.publishers import Known, Publishers
 from db.writing import judging
 from db.writing.judging import Judgement, Verdict
@@ -133,6 +134,17 @@ class Store:
         rejected = curation.hold(self.connection, owner)
         ids = tuple(each.id for each in appearances if each.id not in rejected)
         return Added(owner, "new" if is_new else "changed", ids, widowed)
+
+    def bring_back(self, appearance_ids: Sequence[str]) -> list[str]:
+        """Claims again what a person had rejected; gives those that the newest text of their source still says.
+
+        Call inside `transaction`; they are to be linked.
+        """
+        back = bring_back(self.connection, appearance_ids)
+        select = "SELECT DISTINCT source_id FROM appearances WHERE id IN (SELECT value FROM json_each(?))"
+        for row in self.connection.execute(select, [json.dumps(back)]).fetchall():
+            self._resolve_attributions(row["source_id"])
+        return back
 
     def judge(self, left: str, right: str, verdict: Verdict, *, judge: str, note: str | None = None) -> Judgement:
         """Adds a person's decision on two appearances, by their ids, to those before; call inside `transaction`.
