@@ -55,8 +55,8 @@ def lineage(appearances: Sequence[dict[str, Any]]) -> Lineage:
 
 def _how(each: dict[str, Any], origin: dict[str, Any], appearances: Iterable[dict[str, Any]]) -> str:
     """Whom a source repeats: one that it cites by link or name, else one whose words it has, else its own publisher."""
-    cited = {said["cited_source_id"] for said in each["attributions"]}
-    named = {_plain(said["name"]) for said in each["attributions"]}
+    cited = {said["cited_source_id"] for said in each["attributions"]} - {each["source"]["id"]}
+    named = {_plain(said["name"]) for said in each["attributions"]} - {_plain(each["source"]["publisher"] or "")}
     for other in appearances:
         source = other["source"]
         if source["id"] in cited or _plain(source["publisher"] or "") in named:

@@ -62,6 +62,20 @@ def test_the_chain_of_a_claim(desk: Path) -> None:
     assert "海角新聞 (2025-07-11) in the words of 山城晚报" in told
 
 
+def test_no_source_repeats_itself(desk: Path) -> None:
+    add(
+        {"published": "2025-07-08", "url": "https://one.example/", "publisher": "海角日报", "text": REPORT},
+        {
+            "published": "2025-07-09",
+            "url": "https://two.example/",
+            "publisher": "江海通讯社",
+            "text": f"据江海通讯社报道，{REPORT}",
+        },
+    )
+    told = " ".join(run("show", claim_of("17人")).stdout.split())
+    assert "repeated by: 江海通讯社 (2025-07-09) in the words of 海角日报" in told
+
+
 def test_a_claim_of_one_source_has_no_chain(desk: Path) -> None:
     add({"url": "https://one.example/", "publisher": "山城晚报", "text": REPORT})
     assert "reported by" not in run("show", claim_of("17人")).stdout
