@@ -27,6 +27,7 @@ from claims.web.words import wording
 from claims.web.words.marks import brief, visible
 from claims.web.words.phrases import HTML_LANG, LANGS, InterfaceLang, preferred, words
 from claims.web.words.reasons import derivation, reason
+from claims.web.words.refusals import refusal
 from db.file.errors import NotFound
 
 COOKIE = "claims_lang"
@@ -90,7 +91,7 @@ def page_view(page: Page) -> Served:
             screen = await page.view(replace(call, values=await _values(page, request, limit)))
         except NotFound:
             screen = Screen("claims_error.html", {"message": None}, 404)
-        except Exception as error:  # noqa: BLE001 - a visitor gets a page in their language, whatever happens
+        except Exception as error:  # noqa: BLE001 - a visitor gets a page, whatever happens
             told = as_answer(error)
             screen = Screen("claims_error.html", {"message": str(told)}, told.status, headers=told.headers)
         if not isinstance(screen, Screen):
@@ -140,6 +141,7 @@ async def _rendered(screen: Screen, datasette: Any, request: Any) -> Response:
         "number": wording.number,
         "days": wording.days,
         "reason": lambda feature: reason(feature, lang),
+        "refusal": lambda message: refusal(message, lang),
         "derivation": lambda how: derivation(how, lang),
         "excerpt": wording.excerpted,
         "unit_name": lambda sign: wording.unit(sign or "", phrases),

@@ -7,11 +7,12 @@ known shape is told again; any other stands as it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from claims.web.words.phrases import InterfaceLang
+from claims.web.words.phrases import HTML_LANG, InterfaceLang
 
-# How the English sentence begins -> the Chinese one with the same words.
-SHAPES = (
+Shape = tuple[str, str]  # how the English sentence begins, and the Chinese one with the same words
+SHAPES: tuple[Shape, ...] = (
     ("the host (\\S+) is not found", "找不到主机 {}，请检查网址和网络。"),
     ("the address is on this machine or a private network", "该网址位于本机或内部网络，不予抓取；请改为粘贴正文。"),
     ("the server answered 404", "网页不存在（404），请检查网址；也可粘贴正文。"),
@@ -73,9 +74,14 @@ def trouble(message: str, lang: InterfaceLang) -> tuple[str, str]:
     >>> trouble("The host news.example is not found; check the spelling and the network.", "zh")
     ('找不到主机 news.example，请检查网址和网络。', 'zh-Hans')
     """
+    return retold(message, SHAPES, lang)
+
+
+def retold(message: str, shapes: Iterable[Shape], lang: InterfaceLang) -> tuple[str, str]:
+    """The sentence as the first of `shapes` that it has tells it to readers of Chinese, with its language."""
     if lang == "zh":
-        for shape, told in SHAPES:
+        for shape, told in shapes:
             match = re.match(shape, message, flags=re.IGNORECASE)
             if match is not None:
-                return told.format(*match.groups()), "zh-Hans"
-    return message, "en"
+                return told.format(*match.groups()), HTML_LANG["zh"]
+    return message, HTML_LANG["en"]
