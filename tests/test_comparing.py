@@ -61,6 +61,14 @@ def test_figures(left: str, right: str, expected: Agreement) -> None:
     assert compare_figures(figure(right), figure(left)) == expected
 
 
+@pytest.mark.parametrize(("point", "expected"), [("-3", "open"), ("0", "open"), ("-6", "clash"), ("1", "clash")])
+def test_a_range_may_end_at_zero(point: str, expected: Agreement) -> None:
+    frost = figure("5", low=Decimal(-5), high=Decimal(0), kind="measure", unit="Cel")
+    told = figure("0", low=Decimal(point), kind="measure", unit="Cel")
+    assert compare_figures(frost, told) == expected
+    assert compare_figures(told, frost) == expected
+
+
 def test_units_keep_figures_apart() -> None:
     dollars, euros = figure("5", kind="money", unit="USD"), figure("5", kind="money", unit="EUR")
     assert compare_figures(dollars, euros) == "apart"

@@ -57,6 +57,11 @@ class Figure(Portable):
         return self.modifier not in ("=", "~") or self.vague
 
     @property
+    def top(self) -> Decimal:
+        """The upper end of a range, the value itself of a point."""
+        return self.low if self.high is None else self.high
+
+    @property
     def measure(self) -> str:
         """What it can be compared with: the base unit, else what it counts on (`count`, `rank`, `number`)."""
         if self.kind in ("percent", "ratio", "money", "date"):
@@ -248,17 +253,15 @@ def _is_over_odd(odd: Figure, other: Figure) -> bool:
 
 def _compare_ranges(left: Figure, right: Figure) -> Agreement:
     """A range against a point or another range: within it fits when the range is narrow, outside it clashes."""
-    left_high, right_high = left.high or left.low, right.high or right.low
     if left.high is not None and right.high is not None:
-        if gap(left.low, right.low) <= LOOSE / 2 and gap(left_high, right_high) <= LOOSE / 2:
+        if gap(left.low, right.low) <= LOOSE / 2 and gap(left.top, right.top) <= LOOSE / 2:
             return "agree"
-        return "open" if left.low <= right_high and right.low <= left_high else "clash"
+        return "open" if left.low <= right.top and right.low <= left.top else "clash"
     span, point = (left, right) if left.high is not None else (right, left)
-    top = span.high or span.low
-    if (point.modifier[0] == ">" and point.low > top) or (point.modifier[0] == "<" and point.low < span.low):
+    if (point.modifier[0] == ">" and point.low > span.top) or (point.modifier[0] == "<" and point.low < span.low):
         return "clash"
-    if span.low <= point.low <= top or point.is_bound:
-        return "fit" if gap(span.low, top) <= FIFTH and not span.vague else "open"
+    if span.low <= point.low <= span.top or point.is_bound:
+        return "fit" if gap(span.low, span.top) <= FIFTH and not span.vague else "open"
     return "clash"
 
 
