@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from claims.match.evidence.periods import MONTHS
 from claims.match.pairs.pair import Pair
 from claims.match.statement.figures import Figure
 from claims.match.statement.mention import Mention
 from claims.match.statement.once import once
-from claims.match.words.labels import number_of
+from claims.match.words.numbers import MONTH, month_of, number_of
 
 _SPEAKS_ZH = re.compile(r"[^,，。;；]{0,14}(?:表示|称|说|指出|透露|回应|见记者|见传媒|记者会|贴文|强调|写道|受访)")
 _SPOKE_EN = re.compile(
@@ -67,8 +66,7 @@ def are_misdated(pair: Pair, left: tuple[date, date], right: tuple[date, date]) 
 
 
 _DAY_OF_MONTH = re.compile(
-    r"(\d{1,2})月(\d{1,2})[日号]|\b(jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? (\d{1,2})\b"
-    r"|(?<![-–\d])\b(\d{1,2}) (jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b",
+    rf"(\d{{1,2}})月(\d{{1,2}})[日号]|({MONTH}) (\d{{1,2}})\b|(?<![-–\d])\b(\d{{1,2}}) ({MONTH})",
     re.IGNORECASE,
 )
 
@@ -79,8 +77,8 @@ def days_named(mention: Mention) -> set[tuple[int, int]]:
     found = set()
     for match in _DAY_OF_MONTH.finditer(mention.folded):
         zh_month, zh_day, month, day, day_before, month_after = match.groups()
-        name = (month or month_after or "")[:3].lower()
-        found.add((int(zh_month) if zh_month else MONTHS.index(name) + 1, int(zh_day or day or day_before)))
+        number = int(zh_month) if zh_month else month_of(month or month_after)
+        found.add((number, int(zh_day or day or day_before)))
     return found
 
 
@@ -94,7 +92,7 @@ _EVENT_DAY = re.compile(
 @once
 def event_days(mention: Mention) -> frozenset[int]:
     """Which days of an event its sentence names: after day nine, 第五个比赛日."""
-    days = (number_of(next(filter(None, match.groups())).lower()) for match in _EVENT_DAY.finditer(mention.folded))
+    days = (number_of(next(filter(None, match.groups()))) for match in _EVENT_DAY.finditer(mention.folded))
     return frozenset(day for day in days if day)
 
 
@@ -109,28 +107,51 @@ def day_of(mention: Mention) -> str:
     return told[0] if len(told) == 1 else ""
 
 
-_DAYTIME = "凌晨|清晨|早上|早|上午|中午|下午|傍晚|晚[上间]?|夜[里间]|深夜|午后"
+_SPELLED = "一二两三四五六七八九十"
+_DAYTIME = "凌晨|清晨|早上|早|上午|中午|正午|下午|傍晚|晚[上间]?|[深午半]?夜[里间]?|午后"
 _HOUR = re.compile(
-    rf"({_DAYTIME})?(\d{{1,2}}|(?<=[晨上午晚间里夜早后])(?:十?[一二两三四五六七八九]|十))[时点](?!间)"
+    rf"({_DAYTIME})?(\d{{1,2}}|(?<=[晨上午晚间里夜早后])(?:十?[{_SPELLED}])|零(?=时(?![区差])))[时点](?!间)"
     r"|\b(\d{1,2})(?:[:.]\d\d)? ?([ap])\.?m\b",
     re.IGNORECASE,
 )
-_LATE = re.compile("中午|下午|傍晚|晚|夜|午后|p", re.IGNORECASE)
 _NOON = 12
-_AT_NOON = re.compile(r"(?:中午|正午)(?!\d)|\b(?:midday|noon)\b", re.IGNORECASE)
-_MIDNIGHT = re.compile(r"午夜|\bmidnight\b", re.IGNORECASE)
+_AT_NOON = re.compile(rf"[中正]午(?![\d{_SPELLED}])|\b(?:midday|noon)\b", re.IGNORECASE)
+_AT_MIDNIGHT = re.compile(rf"午夜(?![\d{_SPELLED}])|\bmidnight\b", re.IGNORECASE)
 
 
 @once
 def hours_of(mention: Mention) -> frozenset[int]:
-    """The hours of the day that a statement names, 0 to 23."""
+    """The hours of the day that a statement names, 0 to 24: midnight ends the day that it is told of."""
     found = set()
     for match in _HOUR.finditer(mention.folded):
-        hour = number_of(match[2] or match[3])
-        late = _LATE.match(match[1] or match[4] or "") is not None
-        found.add(hour % _NOON + _NOON if late and hour <= _NOON else hour)
+        found.add(hour_of((match[1] or match[4] or "").lower(), number_of(match[2] or match[3])))
     if _AT_NOON.search(mention.folded):
         found.add(_NOON)
-    if _MIDNIGHT.search(mention.text):
+    if _AT_MIDNIGHT.search(mention.folded):
         found.add(_NOON * 2)
     return frozenset(found)
+
+
+_EARLY = ("凌晨", "a")
+_LATE = ("下午", "傍晚", "午后", "p")
+_MIDDAY = ("中午", "正午")
+_AT_NIGHT = re.compile("晚|.?夜")
+_FORENOON = 10  # the hour from which on midday is told of before noon
+_EVENING = 5  # the hour from which on night is told of before midnight
+
+
+def hour_of(part: str, hour: int) -> int:
+    """The hour from 0 to 24 that is told as `hour` of a part of the day, which may be empty; am and pm are a and p.
+
+    >>> [hour_of(part, 12) for part in ("凌晨", "a", "上午", "中午", "p", "晚上", "")]
+    [0, 0, 12, 12, 12, 24, 12]
+    >>> [hour_of(*told) for told in (("深夜", 11), ("夜里", 2), ("中午", 11), ("中午", 1), ("下午", 4), ("p", 16))]
+    [23, 2, 11, 13, 16, 16]
+    """
+    if hour > _NOON:
+        return hour
+    if part in _EARLY:
+        return hour % _NOON
+    if part in _LATE or (part in _MIDDAY and hour < _FORENOON):
+        return hour % _NOON + _NOON
+    return hour + _NOON if hour >= _EVENING and _AT_NIGHT.match(part) else hour

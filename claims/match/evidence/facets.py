@@ -20,7 +20,7 @@ from claims.match.statement.once import once
 from claims.match.statement.people import is_person
 from claims.match.statement.results import RESULTS
 from claims.match.words.kin import kin
-from claims.match.words.labels import number_of
+from claims.match.words.numbers import number_of
 from claims.match.words.rarity import table_of
 from claims.match.words.terms import terms
 from extract.model import Lang

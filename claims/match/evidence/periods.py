@@ -11,19 +11,17 @@ from datetime import date
 
 from claims.match.statement.mention import Mention
 from claims.match.statement.once import once
-from extract.zh.numbers.numerals import evaluate
+from claims.match.words.numbers import MONTH, month_of, number_of
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b"
 _COUNT = r"(?P<count>three|six|nine|[369])[ -]months?"
 _COUNTS = {"three": 3, "six": 6, "nine": 9, "half": 6, "half-year": 6, "quarter": 3}
 _RUN = re.compile(
     rf"\b(?:{_COUNT}|(?P<name>quarter|half-year|half)) (?:to|through|until|ended|ending|that ended|which ended)"
-    rf"(?: on| in)?(?: the end of| \d{{1,2}})? {_MONTH}",
+    rf"(?: on| in)?(?: the end of| \d{{1,2}})? (?P<month>{MONTH})",
     re.IGNORECASE,
 )
 _PART = re.compile(rf"\b(?P<which>first|opening|last|final|closing) {_COUNT} of\b", re.IGNORECASE)
-_NAMED = re.compile(r"\b(?P<month>mar|jun|sep|dec)[a-z]* (?P<name>quarter)\b", re.IGNORECASE)
+_NAMED = re.compile(rf"(?=mar|jun|sep|dec)(?P<month>{MONTH}) (?P<name>quarter)\b", re.IGNORECASE)
 _YEAR = 12
 
 
@@ -70,10 +68,7 @@ def opening(mention: Mention) -> float | None:
     told = {name: value for name, value in found.groupdict().items() if value is not None}
     unit = next(_SPAN_UNITS[int(name[1:])][0] for name in told if name[1:].isdigit())
     count = told.get("zh") or told.get("en") or told.get("within") or "1"
-    return unit * (_SPELLED.get(count.lower()) or float(evaluate(count) or 1))
-
-
-_SPELLED = {"two": 2, "three": 3, "five": 5, "six": 6, "ten": 10}
+    return unit * (number_of(count) or 1)
 
 
 @once
@@ -93,12 +88,12 @@ def _narrowed(mention: Mention, told: tuple[date, date]) -> tuple[date, date] | 
     found = _RUN.search(clause) or (_NAMED.search(clause) if whole else None)
     if found is None:
         return _month_of(clause, year) if whole else None
-    month = MONTHS.index(found["month"].lower()[:3]) + 1
+    month = month_of(found["month"])
     return _span(year, month, _months(found)) if whole or told[1].month == month else None
 
 
 _MONTH_OF = re.compile(
-    rf"(?:{_MONTH}(?: ?[-–] ?| to | through | and ))?{_MONTH.replace('month', 'last')}\.?,? "
+    rf"(?:(?P<month>{MONTH})(?: ?[-–] ?| to | through | and ))?(?P<last>{MONTH}),? "
     r"(?:(?:period|quarter|stretch|months)(?: of| in)? )?(?:of )?(?P<year>(?:19|20)\d\d)\b"
     r"|\b(?P<feast>christmas|holiday) quarter\b",
     re.IGNORECASE,
@@ -112,8 +107,8 @@ def _month_of(clause: str, year: int) -> tuple[date, date] | None:
         return None
     if found[0]["feast"]:
         return _span(year, _YEAR, 3)
-    last = MONTHS.index(found[0]["last"].lower()[:3]) + 1
-    first = MONTHS.index(found[0]["month"].lower()[:3]) + 1 if found[0]["month"] else last
+    last = month_of(found[0]["last"])
+    first = month_of(found[0]["month"]) if found[0]["month"] else last
     return _span(year, last, last - first + 1) if int(found[0]["year"]) == year and first <= last else None
 
 

@@ -6,23 +6,22 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from claims.match.words.numbers import MONTH, month_of, number_of
 from claims.match.words.terms import Term
 from extract.text.fold import fold
 
 # Numbers that name a thing instead of counting: 5号线, Line 3, Flight 370, the 2nd quake, 第1508宗.
 _LABEL = re.compile(
-    r"第([\d一二三四五六七八九十]+)(?=[次宗例届个名轮场批阶期])"
+    r"第([\d〇零一二三四五六七八九十百]+)(?=[次宗例届个名轮场批阶期])"
     r"|(?:(?<!on )the |(?<=on )the (?=\d+\w\w (?:floor|hole|lap|day|minute|try|ballot)))(\d+)(?:st|nd|rd|th) (?=[a-z])"
     r"|([\d一二三四五六七八九十]+)(?=[号號](?![上下早晚中当當凌])|路公交|路巴士|[线線期]|次?航班|次列车)"
     r"|\b(?:line|flight|route|room|phase|no\.|unit|block|terminal|gate|article|channel|highway|grade|zone|ward) (\d+)"
     r"|\bat (\d+)(?= (?-i:[A-Z][a-z'’]+)(?:[ ,]|$))",
     re.IGNORECASE,
 )
-_SPELLED = {sign: str(number) for number, sign in enumerate("一二三四五六七八九十", 1)}
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = re.compile(
-    rf"(\d{{1,2}})日|\b(\d{{1,2}})(?=[-–]\d{{1,2}} {_MONTH})|\b(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}"
-    rf"|\b(?<!\bLong ){_MONTH} (\d{{1,2}})\b(?![\d:]|,\d)",  # Long March 6 is a rocket
+    rf"(\d{{1,2}})日|\b(\d{{1,2}})(?=[-–]\d{{1,2}} {MONTH})|\b(\d{{1,2}})(?:st|nd|rd|th)? {MONTH}"
+    rf"|(?<!\bLong ){MONTH} (\d{{1,2}})\b(?![\d:]|,\d)",  # Long March 6 is a rocket
     re.IGNORECASE,
 )
 
@@ -31,13 +30,11 @@ _DAY = re.compile(
 _AMBIGUOUS = re.compile(
     r"\b(?:to|until|till|since|by|of|from|and|through|[Ll]ate|[Ee]arly|mid|[Ll]ast)[ -](March|May)\b"
 )
-_MONTHS = {name: number for number, name in enumerate(re.findall("[a-z]{3}", _MONTH), 1)}
 _SPAN = re.compile(
-    r"前([\d一二三四五六七八九十]+)个?月|(?<!\d)1月?[-至到—~]([\d]+)月|\bfirst (\w+) months?\b"
-    rf"|\bjan(?:uary)?(?:-| to | through )({_MONTH})",
+    r"前(?P<zh>[\d一二两三四五六七八九十]+)个?月|(?<!\d)1月?[-至到—~](?P<to>\d+)月|\bfirst (?P<en>\w+) months?\b"
+    rf"|\bjan(?:uary)?(?:-| to | through )(?P<month>{MONTH})",
     re.IGNORECASE,
 )
-_COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 # Laws, films and books in their marks; newspapers are who says so, not what it is about.
 _WORK = re.compile(r"《([^《》]{2,40})》(?<![报刊志闻社]》)")
 # Who is not named in full: 余某某, 陈某甲.
@@ -56,7 +53,8 @@ def labels(text: str) -> Iterator[Term]:
     folded = fold(text)
     for match in _LABEL.finditer(folded):
         number = next(filter(None, match.groups()))
-        yield Term(f"#{_SPELLED.get(number, number)}", "name", 0.8, match.start(), match.end())
+        told = number if number.isdigit() else str(number_of(number) or number)
+        yield Term(f"#{told}", "name", 0.8, match.start(), match.end())
     for match in _WORK.finditer(folded):
         yield Term(f"《{match[1]}", "name", 0.5, match.start(), match.end())
     for match in _UNNAMED.finditer(folded):
@@ -66,22 +64,22 @@ def labels(text: str) -> Iterator[Term]:
     for match in _AMBIGUOUS.finditer(text):
         yield Term(f"month.{match[1].lower()}", "idea", 0.2, match.start(1), match.end(1))
     for match in _SPAN.finditer(folded):
-        if months := number_of(next(filter(None, match.groups())).lower()):
+        if months := _months(match):
             yield Term(f"span.{months}", "idea", 0.2, match.start(), match.end())
     for match in _SCOPE.finditer(folded):
         yield Term(f"scope.{match[1]}", "idea", 0.2, match.start(), match.end())
 
 
-def number_of(word: str) -> int:
-    """A small number in digits, either language's words or a month's name; 0 for none."""
-    if word.isascii() and word.isdigit():
-        return int(word)
-    return int(_SPELLED.get(word, 0)) or _COUNTED.get(word, 0) or _MONTHS.get(word[:3], 0)
+def _months(span: re.Match[str]) -> int:
+    """How many months a span holds, the last of which it may name."""
+    if span["month"]:
+        return month_of(span["month"])
+    return number_of(span["zh"] or span["to"] or span["en"])
 
 
 _DATED = re.compile(
-    rf"(\d{{1,2}})月(\d{{1,2}})[日号]|\b(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH})"
-    rf"|\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?\b",
+    rf"(\d{{1,2}})月(\d{{1,2}})[日号]|\b(\d{{1,2}})(?:st|nd|rd|th)? ({MONTH})"
+    rf"|({MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?\b",
     re.IGNORECASE,
 )
 NO_YEAR = 4  # stands for a year that nobody knows; it has a 29 February
@@ -92,7 +90,7 @@ def day_of_some_year(written: str) -> date | None:
     match = _DATED.search(fold(written))
     if match is None:
         return None
-    month = int(match[1] or 0) or _MONTHS[(match[4] or match[5])[:3].lower()]
+    month = int(match[1]) if match[1] else month_of(match[4] or match[5])
     try:
         return date(NO_YEAR, month, int(match[2] or match[3] or match[6]))
     except ValueError:
