@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,3 +56,44 @@ FIGURES = [path for path in WRITTEN if path.suffix == ".py" and path.parent.name
 @pytest.mark.parametrize("path", FIGURES, ids=lambda path: str(path.relative_to(CHINESE)))
 def test_rules_for_figures_hold_no_mark_that_folding_removes(path: Path) -> None:
     assert not [(text[:40], marks(text)) for text in strings(path) if marks(text)]
+
+
+def module_patterns(tree: ast.Module) -> set[str]:
+    """The names of the patterns of a module that hold Han characters."""
+    return {
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+        and any(
+            isinstance(part, ast.Constant) and isinstance(part.value, str) and HAN.search(part.value)
+            for part in ast.walk(node.value)
+        )
+    }
+
+
+def is_unfolded(node: ast.expr) -> bool:
+    """Whether an expression is the text of a statement as it was printed, or a piece of it."""
+    place = node.value if isinstance(node, ast.Subscript) else node
+    return isinstance(place, ast.Attribute) and place.attr == "text"
+
+
+HAN = re.compile("[\u3400-\u9fff]")
+LINKING = sorted((ROOT / "claims" / "match").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", LINKING, ids=lambda path: path.stem)
+def test_linking_looks_for_chinese_words_in_folded_statements(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf8"))
+    known = module_patterns(tree)
+    asked = [
+        f"{node.func.value.id}, line {node.lineno}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and isinstance(node.func.value, ast.Name)
+        and node.func.value.id in known
+        and any(map(is_unfolded, node.args))
+    ]
+    assert not asked

@@ -31,7 +31,7 @@ def is_spoken(mention: Mention, day: Figure) -> bool:
 
 
 _UPDATE = re.compile(
-    r"升至|增至|增加到|上升到|升到|增到|累计|累積|截至|截止|最新|更新|至今"
+    r"升至|增至|增加到|上升到|升到|增到|累计|累积|截至|截止|最新|更新|至今"
     r"|\b(?:rises?|rose|risen|rising|climb(?:s|ed|ing)?|jump(?:s|ed)?|grows?|grew|increas(?:es|ed|ing)|"
     r"brings?|bringing|brought|soars?|soared|now stands?|so far|as of|latest|updated)\b",
     re.IGNORECASE,
@@ -40,7 +40,7 @@ _UPDATE = re.compile(
 
 def is_running(mention: Mention) -> bool:
     """Whether its sentence tells of a count that has moved on, or is up to a day."""
-    return _UPDATE.search(mention.text) is not None
+    return _UPDATE.search(mention.folded) is not None
 
 
 MISDATED = -0.9  # of what happened once: two days of which one must be wrong
@@ -103,7 +103,7 @@ _YESTERDAY = re.compile(r"昨[日天晚]|\byesterday\b", re.IGNORECASE)
 @once
 def day_of(mention: Mention) -> str:
     """The one day that a sentence names as people do who speak on it: today or yesterday; empty for none or both."""
-    told = [name for name, day in (("today", _TODAY), ("yesterday", _YESTERDAY)) if day.search(mention.text)]
+    told = [name for name, day in (("today", _TODAY), ("yesterday", _YESTERDAY)) if day.search(mention.folded)]
     return told[0] if len(told) == 1 else ""
 
 

@@ -88,12 +88,12 @@ _JOINT = re.compile(r"[,;，；、。]| (?:and|but|while) ")
 @once
 def _told(mention: Mention) -> frozenset[str]:
     """The facets of a statement: of its clause up to the next figure, and of what leads up to it without one."""
-    start = mention.start if _NUMBER.search(mention.text, 0, mention.start) else 0
+    start = mention.start if _NUMBER.search(mention.folded, 0, mention.start) else 0
     own = max((figure.end for figure in mention.asserted), default=mention.start)
     end = max(mention.end, own)
     further = next(numbers(mention.folded, own, end), None)
     if further is not None and mention.asserted:
-        joint = _JOINT.search(mention.text, own, further.start())
+        joint = _JOINT.search(mention.folded, own, further.start())
         end = further.start() if joint is None else joint.start()  # 24 stations and can carry 450,000 passengers a day
     told = _facets(mention.text[start:end], mention.lang)
     axes = {facet.partition(".")[0] for facet in told}
@@ -275,12 +275,12 @@ def _is_of_some_and_of_more(pair: Pair, leading: Aligned) -> bool:
     if some.lang == "zh" and by.role == "by" and by.direction and _HOLDS.search(some.folded, 0, share.start):
         return True
     at = share.end
-    if of := _OF_THEM.match(some.text, at):
+    if of := _OF_THEM.match(some.folded, at):
         at = of.end()
     elif some.lang == "en" or not some.subject or not some.text.startswith(some.subject, at):
         return False  # 四成家长 needs no word between
     moved = any(term.form in _MOVES and 0 <= term.start < share.start for term in some.core)
-    if moved or _OF_THEM.match(more.text, by.end):
+    if moved or _OF_THEM.match(more.folded, by.end):
         return False  # who lost 70% of it destroyed 70% of it
     whose = some.text[at : at + _NEXT_WORDS]
     if some.subject and some.subject in whose:

@@ -246,7 +246,7 @@ def _are_of_one_casualty(pair: Pair) -> bool:
 
 def _count(pair: Pair) -> bool:
     """Whether a subject is only who counted: ministry and charity count the same victims."""
-    return any(_COUNTING.search(mention.text, mention.start, mention.end) for mention in (pair.left, pair.right))
+    return any(_COUNTING.search(mention.folded_clause) for mention in (pair.left, pair.right))
 
 
 _COUNTING = re.compile(
@@ -261,7 +261,7 @@ def _head(mention: Mention, *, share: bool) -> str | None:
     """
     if not mention.about or _BODY.search(fold(mention.about)):
         return None
-    owned = _OWNED.match(mention.text, mention.text.find(mention.about) + len(mention.about))
+    owned = _OWNED.match(mention.folded, mention.text.find(mention.about) + len(mention.about))
     whole = mention.about + (owned[1] if owned else "")  # the wages of Dublin are no city
     found = [term.form for term in terms(whole, mention.lang) if term.sort == "idea"]
     telling = [

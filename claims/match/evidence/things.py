@@ -219,7 +219,7 @@ def _counted(mention: Mention, figure: Figure) -> Term | None:
     if named:
         return named[-1]
     for term in mention.terms:
-        after = term.start >= figure.end and _OF.fullmatch(mention.text, figure.end, term.start)
+        after = term.start >= figure.end and _OF.fullmatch(mention.folded, figure.end, term.start)
         before = mention.lang == "zh" and 0 <= term.end == figure.start and not _is_verb(mention, term)
         outside = term.form in _DIMENSIONS or term.form.partition(".")[0] in (*PLACES, *CALENDAR, "body")
         if (after or before) and is_thing(term) and not outside:

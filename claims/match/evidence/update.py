@@ -35,7 +35,7 @@ def update(pair: Pair) -> Feature:
         return Feature("update", UNDATED, "What one tells rose to is what the other tells rose from.")
     counts = leading is not None and leading.left.kind == "count" and not leading.left.direction
     share = leading is not None and leading.left.kind == "percent" and not leading.left.direction
-    if share and any(_PROGRESS.search(mention.text) for mention in (pair.left, pair.right)):
+    if share and any(_PROGRESS.search(mention.folded) for mention in (pair.left, pair.right)):
         return Feature("update", _OVERTAKEN, "One share is how far a thing has come by now.")
     if counts and hours[0] and hours[0] == hours[1]:
         return Feature("update", 0.0, f"Both count at {min(hours[0])} o'clock.")
