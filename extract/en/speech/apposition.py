@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.en.speech.speaker import Speaker, speaker_of
+from extract.en.speech.speech_words import speech_words
 
 _NAME = r"(?P<name>(?!The\b|An?\b)(?:[A-Z][\w.&'’-]*[ ]){0,3}(?:(?:al|el)-|(?:bin|de|van|von) )?[A-Z][\w.&'’-]*[\w])"
 _ROLE = (
@@ -15,6 +16,12 @@ _ROLE = (
 )
 _CALLED = re.compile(rf", (?:\d+-year-old )?{_NAME}")
 _OFFICE = re.compile(rf"(?:\A\s*|[\"”,;.] ?|\s(?:and|but)\s){_ROLE}\Z")
+# The Minister of Power, Alhaji Bello Garba: an office in capitals, with what it is over
+_OVER = r"(?: (?:of|for|in) (?:the )?[A-Z][\w.&-]*(?:,? (?:(?:and|&) )?[A-Z][\w.&-]*)*)*"
+_CAPITAL_OFFICE = re.compile(
+    rf"(?:\A\s*|[\"”;.] ?|\s(?:and|but)\s)(?P<who>(?:[Tt]he )?(?P<office>(?:[A-Z][a-z-]+ ){{0,3}}[A-Z][a-z-]+)"
+    rf"{_OVER})\Z"
+)
 _OFFICE_BEHIND = re.compile(rf"\s{_ROLE}")
 _CLOSED = re.compile(r"\s*(?:[.,;]|\Z)")
 
@@ -22,10 +29,16 @@ _CLOSED = re.compile(r"\s*(?:[.,;]|\Z)")
 def apposed_before(text: str, low: int, comma: int, end: int) -> Speaker | None:
     """The name between `comma` and `end` that an office right before the comma has; `low` bounds the clause."""
     called = _CALLED.fullmatch(text, comma, end)
-    office = _OFFICE.search(text[low:comma]) if called else None
-    if called is None or office is None:
+    office = _OFFICE.search(text[low:comma]) or _CAPITAL_OFFICE.search(text[low:comma]) if called else None
+    if called is None or office is None or not _is_office(office):
         return None
     return Speaker(called.start("name"), called.end("name"), clause=low + office.start("who"))
+
+
+def _is_office(phrase: re.Match[str]) -> bool:
+    office = phrase.groupdict().get("office")
+    table = speech_words()
+    return office is None or not (table.offices | table.titles).isdisjoint(office.split())
 
 
 def apposed_behind(text: str, start: int, end: int, stop: int) -> Speaker | None:

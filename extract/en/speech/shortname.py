@@ -44,12 +44,13 @@ def without_office(name: str) -> int:
     if officer is not None:
         return officer.end()
     parts = name.split()
-    office = next((n for n in range(len(parts) - 3, -1, -1) if parts[n] in speech_words().offices), None)
+    leading = (n for n in range(len(parts) - 3, -1, -1) if parts[n] in speech_words().offices)
+    office = next((n for n in leading if parts[n + 1][0].isupper()), None)  # not of the Minister of Power
     cut = 0 if office is None else office + 1
     trade = cut == 0 and len(parts) > 1 and parts[0].lower() in _trades() and parts[0][1:].islower()
     if trade and parts[1][0].isupper():
         cut = 1  # Chipmaker Acme, at the beginning of a sentence; not Jurors in Virginia
-    while len(parts) - cut > 2 and parts[cut] in speech_words().titles:
+    while len(parts) - cut > 2 and parts[cut] in speech_words().titles and parts[cut + 1][0].isupper():
         cut += 1
     return name.index(parts[cut], len(" ".join(parts[:cut]))) if cut else 0
 

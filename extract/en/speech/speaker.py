@@ -42,7 +42,8 @@ LEAD = re.compile(
 _PRONOUNS = {"he": "person", "she": "person", "they": "anyone", "it": "anyone"}
 
 _COUNTED = re.compile(
-    r"\s(?:of|among|by|in|from|that|into|on(?! [A-Z])|with|published|released|conducted|commissioned|carried|last|this)"
+    r"\s(?:of|among|by|in|from|that|into|to(?= be )|on(?! [A-Z])|with|published|released|conducted|commissioned"
+    r"|carried|last|this)"
     r"(?:\s|$)"
 )
 _SAID_THEY = re.compile(r"\b(?:said|says|say|added|told \w+)\s(?P<who>they|it|he|she)$")
@@ -170,7 +171,9 @@ _BODY = re.compile(r"(?P<body>[A-Za-z]+)\s(?:[a-z]+\s)?[a-z]+")  # government da
 
 def _capitalised(phrase: str, start: int, capitals: re.Match[str]) -> Speaker | None:
     before = phrase[: capitals.start()].rstrip()
-    if re.search(r"\b(?:at|of|for|from|in|with|by|to|on)(?:\s+the)?$", before) and not _PREPOSITION.match(phrase):
+    if re.search(
+        r"\b(?:at|of|for|from|in|with|by|to|on|near|outside|around)(?:\s+the)?$", before
+    ) and not _PREPOSITION.match(phrase):
         return _common(phrase, start, start + len(phrase)) if _head(phrase) in speech_words().speakers else None
     name = capitals.group()
     offset = capitals.start()
@@ -335,5 +338,5 @@ _NO_NOUN_PHRASE = re.compile(r"\b(?:to|is|was|are|were|be|have|has|had|not|will|
 _ANYBODY = re.compile(
     r"\s*(?:(?i:the|a|an|one|another|his|her|their|its|some|many|most|several|both)"
     r"|(?:[A-Z][\w.&-]*\s){0,3}[A-Z][\w.&-]*['’]s?)"
-    r"\s(?:[\w'’-]+\s){0,4}[\w'’-]+"
+    r"\s(?:(?:[\w'’-]+|(?:[A-Z]\.)+)\s){0,4}[\w'’-]+"
 )

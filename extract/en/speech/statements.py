@@ -170,13 +170,17 @@ def _before_apposition(text: str, low: int, end: int, verb: str) -> Speaker | No
     for comma in reversed(commas[-4:]):
         if text[comma + 2 : comma + 3].isupper() and comma != commas[0] and not _OFFICE_OF.match(text, comma, end):
             continue  # one of several names in the apposition
-        speaker = _in_clause(text, low, comma, verb)
+        aged = _AGED.search(text, max(low, comma - 8), comma)
+        speaker = _in_clause(text, low, aged.start() if aged else comma, verb)  # Ann Bell (54), who owns
         if speaker is not None:
             return speaker
     if not commas:
         return None
     named = _in_clause(text, commas[-1] + 1, end, verb)  # Net monitor, OneStat, has reported
     return named if named is not None and named.anaphor is None and text[named.start].isupper() else None
+
+
+_AGED = re.compile(r"\s\(\d{2,3}\)\Z")
 
 
 def _in_clause(text: str, low: int, end: int, verb: str) -> Speaker | None:
@@ -220,8 +224,8 @@ def _inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Sta
         return None
     stop = PHRASE_END.search(text, match.end() + 1, min(passage.end, match.end() + 120))
     end = stop.start() if stop else min(passage.end, match.end() + 120)
-    if _PREDICATE.search(text, match.end(), stop.end() if stop else end):
-        return None  # said residents could not pay
+    if _PREDICATE.search(text, match.end(), stop.end() if stop else end) or _FIGURE.match(text, end):
+        return None  # said residents could not pay, said a mill owed him Rs. 1.8 lakh
     speaker = speaker_of(text, match.end(), end) or anybody(text, match.end(), end)
     called = apposed_behind(text, match.end(), end, sentence.end)
     if called is not None:
@@ -240,6 +244,7 @@ _ASIDE = re.compile(
     r"|,\s(?:an?|the|his|her|one of)\s(?:[\w'’-]+\s){1,8}?[^.,;\"“]{0,60}\.?\s*\Z"
 )
 _QUOTE = re.compile(r"[\"“]")
+_FIGURE = re.compile(r"\.? ?[\d$£€]")
 _PREDICATE = re.compile(
     r"\s(?:that|said|says|has|have|had|was|were|is|are|will|would|could|can|should|may|might|must|did|do)\b"
 )

@@ -25,6 +25,7 @@ _OFFICE = (
     "Dr|Prof|Professor|President|Chancellor|Senator|Sen|Rep|Gov|Governor|Justice|Judge|Captain|Capt|General|Gen|Colonel"
     "|Col|Mayor|Congressman|Congresswoman|Councillor|Minister|Secretary|Sheriff|Inspector|Coach"
 )
+_SUM = re.compile(r"\.? ?\d")
 _NAME = re.compile(rf"\b{_WORD}\.?(?:(?: (?:de|van|von|der|bin|al|la|di|da|del|[A-Z]\.))? {_WORD}){{0,4}}")
 _TITLE = re.compile(rf"(?:(?P<his>{_HIS})|(?P<her>{_HER})|(?P<office>{_OFFICE}))\Z")
 _AGED = re.compile(r"(?:, | \()\d\d(?:,|\))")
@@ -244,6 +245,8 @@ def _gender(mention: _Mention) -> Gender | None:
 def _mentions(text: str, start: int, end: int) -> Iterator[_Mention]:
     """The runs of capitals, each from its given name on, or from what follows its last title."""
     for match in _NAME.finditer(text, start, end):
+        if _SUM.match(text, match.end()):
+            continue  # Rs. 1.8 lakh
         at, words_of_run = match.start(), match.group().split()
         title = ""
         while len(words_of_run) > 1 and words_of_run[0] not in _given():
