@@ -7,11 +7,10 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from claims.ingest import Unreadable
-from claims.match.statement.quantified import day_of, exact_value, stored_quantity
+from claims.match.statement.stored import day_of, exact_value, stored_claim
 from db.texts import rows
 from db.texts.rows import Appearance, Base
-from db.texts.sentences import place_of
-from extract.model import Attribution, Claim, Original, Source
+from extract.model import Original, Source
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -115,37 +114,13 @@ def unpacked(row: Mapping[str, Any]) -> tuple[Source, list[Appearance]]:
         given=frozenset(row["given"] or ()),
         original=original,
     )
-    return source, list(_appearances(source, row["appearances"] or ()))
+    return source, list(_appearances(row["appearances"] or ()))
 
 
-def _appearances(source: Source, found: Sequence[Mapping[str, Any]]) -> Iterator[Appearance]:
+def _appearances(found: Sequence[Mapping[str, Any]]) -> Iterator[Appearance]:
     for row in found:
-        start, end, sentence = row["start"], row["end"], row["text"]
-        begun = start - max(place_of(row, sentence), 0)
-        claim = Claim(
-            row["kind"],
-            start,
-            end,
-            begun,
-            begun + len(sentence),
-            row["lang"],
-            row["rule"],
-            row["gloss"],
-            quantities=tuple(stored_quantity(each) for each in row["quantities"]),
-            attributions=tuple(_attribution(each, row) for each in row["attributions"]),
-            subject=row["subject"],
-            negated=bool(row["negated"]),
-            hedged=bool(row["hedged"]),
-            time_start=day_of(row["time_start"]),
-            time_end=day_of(row["time_end"]),
-            place=row["place"],
-        )
+        claim = stored_claim(row, row["quantities"], row["attributions"])
         yield Appearance(row["id"], claim, tuple(_base(each) for each in row["quantities"]))
-
-
-def _attribution(row: Mapping[str, Any], appearance: Mapping[str, Any]) -> Attribution:
-    scope = (appearance["start"], appearance["end"])
-    return Attribution(row["start"], row["end"], row["name"], *scope, appearance["rule"], row["url"])
 
 
 def _base(row: Mapping[str, Any]) -> Base:

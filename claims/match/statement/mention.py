@@ -13,11 +13,11 @@ from typing import Any
 
 from claims.match.statement.ages import with_age
 from claims.match.statement.figures import Figure
-from claims.match.statement.quantified import day_of, figure_of, is_usable, stored_quantity
+from claims.match.statement.quantified import figure_of, is_usable
 from claims.match.statement.results import names_race, with_result
+from claims.match.statement.stored import day_of, stored_claim
 from claims.match.words.labels import labels
 from claims.match.words.terms import CALENDAR, Term, terms
-from db.texts.sentences import place_of
 from extract.model import Claim, ClaimKind, Lang, Source
 from extract.text.fold import fold
 
@@ -157,26 +157,52 @@ def _share(figures: Sequence[Figure]) -> Iterator[Figure]:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Where a statement comes from: the id of its appearance, and its source as far as known."""
+
+    id: str
+    publisher: str | None
+    published: date | None
+    title: str | None
+    source_id: str | None = None
+
+
 def from_claim(claim: Claim, source: Source, mention_id: str = "") -> Mention:
     """The mention that `claim` of `source` makes; `mention_id` is its appearance's id once it has one."""
-    origin = claim.sentence_start
-    text = source.text[origin : claim.sentence_end]
+    text = source.text[claim.sentence_start : claim.sentence_end]
+    written = [source.text[quantity.start : quantity.end] for quantity in claim.quantities]
+    return _mention(claim, text, written, _Origin(mention_id, source.publisher, source.published, source.title))
+
+
+def from_rows(
+    row: Mapping[str, Any], quantities: Sequence[Mapping[str, Any]], attributions: Sequence[Mapping[str, Any]]
+) -> Mention:
+    """The mention of a stored appearance: its row, with its source's `publisher` and `source_title`, and its parts."""
+    written = [quantity["exact"] for quantity in quantities]
+    origin = _Origin(row["id"], row["publisher"], day_of(row["published"]), row["source_title"], row["source_id"])
+    return _mention(stored_claim(row, quantities, attributions), row["text"], written, origin)
+
+
+def _mention(claim: Claim, text: str, written: Sequence[str], origin: _Origin) -> Mention:
+    """The mention of a claim whose sentence is `text`; `written` are its quantities as they read."""
+    begun = claim.sentence_start
     read = tuple(
-        figure_of(quantity, source.text[quantity.start : quantity.end], origin)
-        for quantity in claim.quantities
+        figure_of(quantity, exact, begun)
+        for quantity, exact in zip(claim.quantities, written, strict=True)
         if is_usable(quantity.kind, quantity.value)
     )
     figures = with_age(with_result(read, text, claim.lang), text, claim.subject, claim.lang)
     speakers = tuple(each.name for each in claim.attributions)
-    quoted = [(each.start - origin, each.end - origin) for each in claim.attributions]
+    quoted = [(each.start - begun, each.end - begun) for each in claim.attributions]
     about = _own(claim.subject, speakers, text)
     return Mention(
-        id=mention_id,
+        id=origin.id,
         kind=claim.kind,
         lang=claim.lang,
         text=text,
-        start=claim.start - origin,
-        end=claim.end - origin,
+        start=claim.start - begun,
+        end=claim.end - begun,
         gloss=claim.gloss,
         subject=claim.subject,
         figures=figures,
@@ -187,49 +213,10 @@ def from_claim(claim: Claim, source: Source, mention_id: str = "") -> Mention:
         negated=claim.negated,
         hedged=claim.hedged,
         speakers=speakers,
-        publisher=source.publisher,
-        published=source.published,
-        title=source.title,
-    )
-
-
-def from_rows(
-    row: Mapping[str, Any], quantities: Sequence[Mapping[str, Any]], attributions: Sequence[Mapping[str, Any]]
-) -> Mention:
-    """The mention of a stored appearance: its row, with its source's `publisher` and `source_title`, and its parts."""
-    text: str = row["text"]
-    start = max(place_of(row, text), 0)
-    origin = row["start"] - start
-    read = tuple(
-        figure_of(stored_quantity(quantity), quantity["exact"], origin)
-        for quantity in quantities
-        if is_usable(quantity["kind"], quantity["value"])
-    )
-    figures = with_age(with_result(read, text, row["lang"]), text, row["subject"], row["lang"])
-    speakers = tuple(each["name"] for each in attributions)
-    quoted = [(each["start"] - origin, each["end"] - origin) for each in attributions]
-    about = _own(row["subject"], speakers, text)
-    return Mention(
-        id=row["id"],
-        kind=row["kind"],
-        lang=row["lang"],
-        text=text,
-        start=start,
-        end=start + len(row["exact"]),
-        gloss=row["gloss"],
-        subject=row["subject"],
-        figures=figures,
-        terms=_terms(text, row["lang"], _extras(about, row["place"], figures), figures, quoted),
-        time_start=day_of(row["time_start"]),
-        time_end=day_of(row["time_end"]),
-        place=row["place"],
-        negated=bool(row["negated"]),
-        hedged=bool(row["hedged"]),
-        speakers=speakers,
-        source_id=row["source_id"],
-        publisher=row["publisher"],
-        published=day_of(row["published"]),
-        title=row["source_title"],
+        source_id=origin.source_id,
+        publisher=origin.publisher,
+        published=origin.published,
+        title=origin.title,
     )
 
 

@@ -1,13 +1,11 @@
-"""Quantities, fresh or stored, as the figures that linking compares: in base units, with the grain of their digits."""
+"""Quantities as the figures that linking compares: in base units, with the grain of their digits."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
 
 from claims.match.statement.figures import Figure, grain_of
 from claims.match.words.labels import day_of_some_year
@@ -111,37 +109,6 @@ def _scale(unit: str | None) -> tuple[str | None, Decimal, Decimal]:
     return base, one, zero
 
 
-def stored_quantity(row: Mapping[str, Any]) -> Quantity:
-    """The quantity of a row of `quantities`."""
-    return Quantity(
-        start=row["start"],
-        end=row["end"],
-        kind=row["kind"],
-        rule="",
-        value=exact_value(row["value"]),
-        max_value=exact_value(row["max_value"]),
-        unit=row["unit"],
-        modifier=row["modifier"],
-        direction=row["direction"],
-        item=row["item"],
-        per=row["per"],
-        start_date=day_of(row["start_date"]),
-        end_date=day_of(row["end_date"]),
-        vague=bool(row["vague"]),
-        role=row["role"],
-    )
-
-
 def is_usable(kind: str, value: object) -> bool:
     """Whether a quantity of this kind can be compared: dates need no value."""
     return kind == "date" or value is not None
-
-
-def day_of(value: str | None) -> date | None:
-    """The day of an ISO 8601 date, if any."""
-    return date.fromisoformat(value) if value else None
-
-
-def exact_value(value: float | None) -> Decimal | None:
-    """A stored number as it was written."""
-    return Decimal(str(value)) if value is not None else None
