@@ -31,7 +31,7 @@ TOLD_BY = [
 # What only programs send, or only the command line asks for.
 FOR_PROGRAMS = (
     "Send ", "The token ", "As many dumps", "The body must be", "There is no parameter", "There is no field",
-    "404 must be a string", "404 holds half", "404 must be a number", "404: 'claims reextract'",
+    "404 must be a string", "404 holds half", "404 must be a number",
     "A judgement says whose",
     "A rating's value", "The rating's value", "The worst rating", "Nothing is sent", "There is no region",
     "There is no job",

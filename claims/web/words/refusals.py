@@ -35,6 +35,7 @@ SHAPES: tuple[Shape, ...] = (
     ("There is no review of the claim (\\S+?)(?: at .+)?:", "说法 {} 没有这样的核查结论。"),
     ("There is no source (\\S+?)[.:](?: |$)", "没有来源 {}。"),
     ("The source of (\\S+) was taken down", "{} 的来源已被撤下；请先恢复该来源。"),
+    ("(\\S+) is rejected no longer, but", "{} 不再算作剔除，但其来源的最新正文中已没有此说法。"),
     ("Nothing was removed under the name (\\S+):", "没有以 {} 之名撤下的内容。"),
     ("(\\S+) could not be read again", "{} 无法重新读取。"),
     ("“(.*?)” is no number of a figure", "“{}”不是数值；请填写如 20000000 或 3.5 的数字，不带单位。"),
