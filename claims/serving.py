@@ -22,9 +22,11 @@ def serve_database(path: str, host: str, port: int) -> None:
 
     open_db(path).close()
     _demand_free(host, port)
-    say(f"Serving {path} at http://{host}:{port}/ until Ctrl-C.")
+    say(f"Serving {path} at http://{_address(host, port)}/ until Ctrl-C.")
     if host in _THIS_MACHINE:
         say("To review claims, judge pairs and add sources, sign in with the address below; it works until Ctrl-C.")
+        if ":" in host:
+            say(f"Write it with brackets, http://{_address(host, port)}/…, or no browser opens it.")
         os.environ[LASTING] = "1"
     else:
         say("People sign in at /sign-in, each with a token that 'claims token create NAME --scope \"*:write\"' makes.")
@@ -37,6 +39,11 @@ def serve_database(path: str, host: str, port: int) -> None:
     datasette.main(args=arguments, prog_name="datasette", standalone_mode=False)
 
 
+def _address(host: str, port: int) -> str:
+    """Host and port as they stand in addresses of the web, an IPv6 host in brackets."""
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
 def _demand_free(host: str, port: int) -> None:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
@@ -45,5 +52,5 @@ def _demand_free(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise ClaimsError(
-                f"Nothing can listen at {host}:{port} ({error.strerror}): choose another --port or --host."
+                f"Nothing can listen at {_address(host, port)} ({error.strerror}): choose another --port or --host."
             ) from error

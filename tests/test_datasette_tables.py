@@ -243,6 +243,17 @@ def test_serve_is_plain_datasette(newsroom_path: Path, monkeypatch: pytest.Monke
     assert LOGGING_CONFIG["loggers"]["uvicorn.access"]["level"] == "WARNING", "queries and tokens are nobody's lines"
 
 
+def test_an_address_with_a_host_of_ipv6_can_be_opened(
+    newsroom_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("datasette.cli.cli.main", lambda **_: None)
+    monkeypatch.setattr("claims.serving._demand_free", lambda *_: None)
+    serve_database(str(newsroom_path), "::1", 8001)
+    said = capsys.readouterr().err
+    assert f"Serving {newsroom_path} at http://[::1]:8001/ until Ctrl-C." in said
+    assert "Write it with brackets, http://[::1]:8001/…, or no browser opens it." in said
+
+
 @pytest.mark.parametrize("address", ["/news/claims_by_source", "/news/claims?kind=count", "/news/claims?_search=17"])
 async def test_large_files_are_shown_without_counting_what_is_slow(
     datasette: Any, monkeypatch: pytest.MonkeyPatch, address: str

@@ -121,6 +121,15 @@ async def test_only_those_who_are_named_may_judge(path: Path) -> None:
     assert "<form" not in (await datasette.client.get("/review", cookies=signed_in(datasette, {"id": "carol"}))).text
 
 
+@pytest.mark.parametrize("address", ["/review", "/claim/aaaa00000001", "/add"])
+async def test_who_is_signed_in_is_told_once(path: Path, address: str) -> None:
+    datasette = await served(path, metadata={"plugins": {"claimtrail": {"write": {"name": "Alice"}}}})
+    page = (await datasette.client.get(address, cookies=signed_in(datasette, {"name": "Alice"}))).text
+    assert '<form method="post"' in page
+    assert re.findall(r"Signed in as (.*?)\.", page) == ["Alice"]
+    assert page.count("Sign out") == 1
+
+
 async def test_a_restricted_token_may_not_judge(path: Path) -> None:
     datasette = await served(path)
     restricted = signed_in(datasette, {"id": "root", "_r": {"a": ["vt"]}})  # type: ignore[dict-item]
@@ -138,6 +147,7 @@ async def test_a_file_that_may_not_change_is_not_judged(path: Path) -> None:
     await fixed.invoke_startup()
     cookies = signed_in(fixed, ROOT)
     assert "served read-only" in (await fixed.client.get("/review", cookies=cookies)).text
+    assert "there is nothing to sign in for" in (await fixed.client.get("/sign-in")).text
     assert (await fixed.client.post("/review", data={"verdict": "same"}, cookies=cookies)).status_code == 403
 
 

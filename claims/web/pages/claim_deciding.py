@@ -71,7 +71,6 @@ def shown(call: Call, claim: Mapping[str, Any] | None) -> dict[str, Any]:
         "found": claim or {},
         "mendable": list(dict.fromkeys(each["exact"] for each in (claim or {}).get("quantities", ()) if each["value"])),
         "done": done if done in _DEEDS and done != "reject" else None,
-        "actor": call.request.actor,
         "is_fixed": not call.database.is_mutable,
         "longest_words": MAX_WORDS,
     }

@@ -64,7 +64,6 @@ async def review(call: Call) -> Screen | Response:
             "skip": "?" + urlencode({name: value for name, value in skipped.items() if value}),
             "is_last": context["pair"] is None,
             "keys": KEYS,
-            "actor": call.request.actor,
         },
         scripts=("review.js",),
     )

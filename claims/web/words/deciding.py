@@ -36,6 +36,10 @@ DECIDING: Mapping[str, Phrase] = {
         "With a token of your own, what you review, judge and add is kept under your name.",
         "使用自己的令牌登录后，你的核查、判断和添加都会记在你的名下。",
     ),
+    "sign_in_read_only": Phrase(
+        "This database is served read-only, so there is nothing to sign in for.",
+        "此数据库以只读方式提供，无需登录。",
+    ),
     "token_label": Phrase("Your token", "令牌"),
     "token_button": Phrase("Sign in", "登录"),
     "token_how": Phrase(
