@@ -6,6 +6,7 @@ import re
 
 from extract.claims.scene import Anchor, Clause, Mention, Tie
 from extract.model import Quantity
+from extract.zh.words.bounding import BOUND
 
 _LIMITS_AFTER = re.compile(r"\s*(?:之?内|里|间|以?来|之?后|前|期间|中|时间|的时间里?)")
 _LIMITS_BEFORE = re.compile(
@@ -20,7 +21,7 @@ _LATER = re.compile(r"\s*[多余]?(?:之|以)?后(?![的期续来果面方备台
 _NOT_LATER = re.compile(
     r"(?:即|也就是|亦即|工作|任职|任教|服务|从事|生活|自?学习?|待|等候?|等待|延长|延迟|押后|推迟|步行|走|居住"
     r"|经营|担任|停留|逗留|休息|休养|搁置"
-    r"|停工|扣查|还押|囚禁|监禁|昏迷|住院|隔离|对望|相处|交往|使用|结婚)了?(?:超过|大概|约|近|逾)*\s*\Z"
+    rf"|停工|扣查|还押|囚禁|监禁|昏迷|住院|隔离|对望|相处|交往|使用|结婚)了?(?:{BOUND})*\s*\Z"
 )
 # 为14年来最低
 RECORD = re.compile(r"\s*(?:以)?[来内里][^，。；]{0,4}(?:最|新高|新低|首|第|少见|罕见|未见|纪录|记录)")

@@ -18,6 +18,7 @@ from extract.zh.claims.joins import names_population
 from extract.zh.claims.pairs import is_charged_for, is_part_in_brackets, is_rest
 from extract.zh.claims.prices import PERSONS, tells_tiers
 from extract.zh.claims.ties import tie_across
+from extract.zh.words.bounding import BOUND
 from extract.zh.words.grammar import GRAMMAR
 
 _WINDOW = 18  # characters before a figure in which a word may still govern it
@@ -40,17 +41,15 @@ _PACE = re.compile(r"\s*(?:但|而)?(?:其)?(?:增速|增幅|涨幅|跌幅|降�
 _NEXT_PART = re.compile(r"[，、;]\s*[^，、；。()死伤亡治愈康复院增减升降跌占为有超达共获亏均比]{1,6}\Z")
 # …，另外3人伤势稳定: the next part opens its clause.
 _ANOTHER_PART = re.compile(
-    r"[^。；]{0,24}[，、;]\s*(?:(?:则|而|另外?|其余|余下|还|以及|及|也|亦|剩下|其中)?的?(?:有|约|近|逾|超过)*"
-    r"|[^，、；。\d]{1,5}(?:有|则为|占)(?:约|近|逾|超过)*)\s*\Z"
+    rf"[^。；]{{0,24}}[，、;]\s*(?:(?:则|而|另外?|其余|余下|还|以及|及|也|亦|剩下|其中)?的?(?:有|{BOUND})*"
+    rf"|[^，、；。\d]{{1,5}}(?:有|则为|占)(?:{BOUND})*)\s*\Z"
 )
 _INCLUDING = re.compile(
     r"[^。；，()]{0,24}[，,(]\s*(?:其中|当中)?"
     r"(?:(?:包括|包含|涵盖)[^，。；\d]{0,26}|(?:即|分别[为是])[^，。；]{0,6})\Z"
 )
 # 700万个房源（包括4900座城堡…）
-_BRACKETED_PART = re.compile(
-    r"[^。；，()\d]{0,16}\(\s*(?:其中|当中)?(?:包括|包含|含|涵盖)(?:了|有|约|近|逾|超过)*\s*\Z"
-)
+_BRACKETED_PART = re.compile(rf"[^。；，()\d]{{0,16}}\(\s*(?:其中|当中)?(?:包括|包含|含|涵盖)(?:了|有|{BOUND})*\s*\Z")
 # 6.8级地震遇难人数由46人升至65人: a grade tells of the noun behind it, and nothing that moves.
 _DESCRIBES = re.compile(r"级[以之]?上?的?[\u3400-\u9fff]{2}")
 _SORTS = "类种项大点步方面型"  # what is told apart by these is no part of what was counted
@@ -68,13 +67,13 @@ _BUYS = re.compile(
 _COSTS = re.compile(
     rf"[^，、；。]{{0,10}}?(?:{GRAMMAR.either('costing', 'prices')})(?:为|是|约|达|仅|了)*\s*\Z|[\s只要]?\Z"
 )
-_OF = re.compile(r"[^，、；。]{0,14}?的\s*(?:[约近逾超]|超过|大约)?\Z")
+_OF = re.compile(rf"[^，、；。]{{0,14}}?的\s*(?:{BOUND})?\Z")
 _AMONG = re.compile(
     r"[^；。]{0,24}?(?:(?:当|之|其)?中|里|之内)(?:[，、,]\s*[^，；。]{0,8}?|(?=.))"
-    r"(?:有|就有|便有|仅|只|约|近|超过|逾|多达|高达|共|至少|占|为|是|不到|不足|接近|大约"
+    rf"(?:有|就有|便有|仅|只|共|占|为|是|{BOUND}"
     r"|(?:这个?|该|此)(?:数字|比例|比率|占比)|\s)*\Z|[^，；。]{0,12}中\Z"
-    r"|[^，；。]{0,12}中(?:随机)?(?:选|抽|挑|拣|筛|遴?选|评|选拔)(?:出|取|走)?了?(?:约|近|至少)?\s*\Z"
-    r"|[^；。]{0,16}?[，,(]\s*(?:其|当)中(?:有|约|近|包括|的|\s)*[^，；。]{0,6}?\Z"
+    rf"|[^，；。]{{0,12}}中(?:随机)?(?:选|抽|挑|拣|筛|遴?选|评|选拔)(?:出|取|走)?了?(?:{BOUND})?\s*\Z"
+    rf"|[^；。]{{0,16}}?[，,(]\s*(?:其|当)中(?:有|包括|的|\s|{BOUND})*[^，；。]{{0,6}}?\Z"
 )
 _LISTED = re.compile(r"[^，；。]{0,10}(?:、|和|及|以及|与)[^，；。]{0,8}\Z")
 _TIMES = re.compile(r"[^；。]{0,8}?(?:每|各)[人个名户位]?\s*\Z|[^；。]{0,8}[，,](?:共计|合计|总计|共|一共|总共)\s*\Z")

@@ -16,6 +16,7 @@ from extract.text.wordlists import alternatives
 from extract.zh.claims.anchoring import RECORD
 from extract.zh.claims.pairs import is_moved
 from extract.zh.claims.prices import is_price
+from extract.zh.words.bounding import BOUND
 from extract.zh.words.grammar import GRAMMAR
 
 _MOVES = moves.told_by_claims("zh")
@@ -33,7 +34,7 @@ _TOWARDS = re.compile(
 )
 # 每月9000元变12600元: a level, and right behind it the next one.
 _BECOMES = re.compile(
-    r"\s*(?:变[成为]?|[升降增减加跌涨]至|→)(?:约|近|逾|超过)*\s*[A-Z]{0,3}[$¥£€]?[\d一二三四五六七八九十百千万零]"
+    rf"\s*(?:变[成为]?|[升降增减加跌涨]至|→)(?:{BOUND})*\s*[A-Z]{{0,3}}[$¥£€]?[\d一二三四五六七八九十百千万零]"
 )
 _SAME_PERIOD = re.compile(
     r"(?:去年|上年|上季|上月|上周|前年|往年|上一年|上个月|前一年|前一[天日周月季]|(?:前一|上)个?(?:星期|月)"
@@ -44,8 +45,7 @@ _BASE = re.compile(r"(?:较|(?<![占可无])比起?(?![例率重值特利亚])|�
 _VALUES = frozenset(("money", "percent", "count", "measure", "number"))
 # 较去年的50亿元增加6亿元: the base of a change whose size follows.
 _MOVED_BY = re.compile(
-    rf"\s*[，,]?\s*(?:大幅|显著|轻微|略微?|再|急|净)*(?:{_CHANGE}|多|少|高|低|翻)[了出]?(?:约|近|逾|超过?|至少"
-    r"|将近|接近|不到)*\s*"
+    rf"\s*[，,]?\s*(?:大幅|显著|轻微|略微?|再|急|净)*(?:{_CHANGE}|多|少|高|低|翻)[了出]?(?:{BOUND})*\s*"
     r"(?:[A-Z$￥¥人港新]{0,4}\s*[\d一两二三四五六七八九十百千万半]|百分之|倍)"
 )
 # 比上季度57万个少: the base of a change whose size is not told.
@@ -59,7 +59,7 @@ _COMPARED_BEHIND = re.compile(
     rf"[^，。；、\d]{{0,6}}?(?:相比|比较|相较)(?:之下)?[，,]?[^，。；]{{0,12}}(?:{_CHANGE}|多|少|高|低)"
 )
 _REMAINING = re.compile(r"(?:留下|剩下|剩余|余下|只剩|仅剩|尚余|仍留有?)\s*\Z")
-_LATE = re.compile(r"(?:迟|晚|早|推迟|延迟|延后|押后|提前|提早)了?(?:约|近|逾|超过)?\s*\Z")
+_LATE = re.compile(rf"(?:迟|晚|早|推迟|延迟|延后|押后|提前|提早)了?(?:{BOUND})?\s*\Z")
 _EXPECTED = re.compile(
     r"(?:市场预期|预期|预估|预测|估计)(?:值|均值|中值|数)?[的为是]{0,2}(?:增长|成长|上升|上涨|增加|下降|下跌|减少|萎缩)?\Z"
 )
@@ -85,7 +85,7 @@ _MORE_THAN = re.compile(r"(?:比|较)[^，、；]{1,14}[多少高低贵快慢长
 _EARLIER = re.compile(
     r"年|月|日|季|周|期|前|上[一次届个]|去|昨|往|原|当时|疫情|高[位峰点]|低[位谷点]|历史|平均|预[期测计估料]|目标"
 )
-_PART = re.compile(r"其中|当中|占(?:了|去|约|近)*\s*\Z")
+_PART = re.compile(rf"其中|当中|占(?:了|去|{BOUND})*\s*\Z")
 _BEGINS = re.compile(r"[^，。；]{0,16}(?:后|以来|起|开始)[，,]|\s*(?:以上)?(?:开始|起)")
 _SHARE = re.compile(r"(?:占|完成|相当于|比例|比重|份额|比率|占有率)[^，、；]{0,16}\Z")
 _AVERAGE = re.compile(r"(?:平均|均|人均|日均|每[日天月年周人户])[^，、；]{0,6}\Z")

@@ -12,6 +12,7 @@ from extract.model import Quantity
 from extract.quantities.likeness import alike
 from extract.quantities.moves import changing
 from extract.text.wordlists import alternatives
+from extract.zh.words.bounding import BOUND
 
 _CHANGE = alternatives(changing("zh"))
 _PERSONS = frozenset("人名位")
@@ -20,7 +21,7 @@ _FIGURES = frozenset("千万百亿")  # 三千群众: persons without a classifi
 _EVERY = re.compile(r"每(?:超过?|满|多|隔)?\s*\Z")
 _CHARGED = re.compile(
     r"\s*(?:[再另加须需要应]|用户|顾客)*(?:收取|收费|计费|计收|加收|收|缴付|缴纳|缴|罚款?|支付|付费?|扣)"
-    r"(?:[约近逾为是]|费用|港币|人民币|港元)*\s*"
+    rf"(?:为|是|费用|港币|人民币|港元|{BOUND})*\s*"
 )
 _CAP_BEHIND = re.compile(r"\s*(?:封顶|为上限|为限|止)")
 _CAP_BEFORE = re.compile(
@@ -36,30 +37,30 @@ _OLD_TOO = re.compile(_OLD)
 # 16道走廊各有6个房间: how many each of them has.
 _EACH = re.compile(
     r"[^，。；、()\d的]{1,8}?(?:各自?|每[^，。；、()\d]{1,2})(?:[设派获占得出]?[有得出]?|拥有|分得|配备"
-    r"|容纳)(?:约|近|逾|超过|至少|最多|共)*\s*"
+    rf"|容纳)(?:共|{BOUND})*\s*"
 )
 # 三个地区的三千名群众, 5位作家的9部作品: among how many places they are, of how many owners.
 _OF_SO_MANY = re.compile(
     r"\s*(?:(?![和与及](?!地区))[^，。；、:()\d的—]){1,9}(?<![中里内])的\s*"
-    r"(?:约|近|逾|超过|至少|共|全部|全体|合共|大约|另外|其余)*\s*"
+    rf"(?:共|全部|全体|合共|另外|其余|{BOUND})*\s*"
 )
 # 一千人以上，分乘30部警车: into how many those who were counted are put.
 _INTO = re.compile(
-    r"[^，。；()\d]{0,6}[，,]?\s*(?:并|再)?(?:分别?)?(?:乘坐?|搭乘?|驾驶?|坐|骑|成|为|组成|编成|登上)(?:约|近"
-    r"|逾|超过|共|了)*\s*"
+    r"[^，。；()\d]{0,6}[，,]?\s*(?:并|再)?(?:分别?)?(?:乘坐?|搭乘?|驾驶?|坐|骑|成|为|组成|编成|登上)"
+    rf"(?:共|了|{BOUND})*\s*"
 )
 # 9项制裁中的5项: so many of those that were counted.
-_OF_THOSE = re.compile(r"\s*[^，。；、:()\d的]{0,9}[中里内]的\s*(?:约|近|逾|超过|至少|大约|其中|另外)*\s*")
+_OF_THOSE = re.compile(rf"\s*[^，。；、:()\d的]{{0,9}}[中里内]的\s*(?:其中|另外|{BOUND})*\s*")
 # 300名学生只有80名, 共300名学生，只有80名: so many, and no more, of those that were counted.
-_ONLY = re.compile(r"[^，。；()\d]{0,6}?[，,]?\s*(?:但|而|却)?[只仅](?:有|得|剩下?)(?:约|近|逾|超过|至少|不到)*\s*")
+_ONLY = re.compile(rf"[^，。；()\d]{{0,6}}?[，,]?\s*(?:但|而|却)?[只仅](?:有|得|剩下?)(?:{BOUND})*\s*")
 # 800人中300人来自…，剩下的500人: what is left of those that were counted.
-_REST = re.compile(r"[^。；]{1,40}[，,、]\s*(?:而|则)?(?:其余|余下|剩下|剩余)的?(?:约|近|逾|超过)*\s*")
+_REST = re.compile(rf"[^。；]{{1,40}}[，,、]\s*(?:而|则)?(?:其余|余下|剩下|剩余)的?(?:{BOUND})*\s*")
 # 31个省份已经公布，有13个低于…: so many of those that were counted do or are something.
-_SOME = re.compile(r"[^。；()]{1,28}[，,]\s*(?:但|而|却)?(?:只|仅|就|却|已|至少)?有(?:约|近|逾|超过|至少)*\s*")
+_SOME = re.compile(rf"[^。；()]{{1,28}}[，,]\s*(?:但|而|却)?(?:只|仅|就|却|已|至少)?有(?:{BOUND})*\s*")
 # 24位成员的理事会已有15位, 150个席位的议会中拿下79个: so many of those of whom a body consists.
 _SOME_OF_BODY = re.compile(
     r"[^，。；、()\d的]{1,6}的[^，。；、()\d]{1,10}?(?:[中里内]|已)[^，。；、()\d]{0,6}?"
-    r"(?:有|拿下|赢得|取得|获得?|夺得?|得到|占有?|控制|拥有)了?(?:约|近|逾|超过|至少|其中)*\s*"
+    rf"(?:有|拿下|赢得|取得|获得?|夺得?|得到|占有?|控制|拥有)了?(?:其中|{BOUND})*\s*"
 )
 _DOING = re.compile(
     r"\s*(?:低于|高于|超过|不足|未|没有|没|不|已|仍|被|获|下调|上调|上升|下跌|下降|增长|来自|属于|位于|选择"

@@ -9,6 +9,7 @@ import re
 
 from extract.claims.scene import Clause
 from extract.model import Quantity
+from extract.zh.words.bounding import BOUND
 from extract.zh.words.grammar import GRAMMAR
 
 _PRICE = re.compile(
@@ -23,11 +24,11 @@ _SOLD_FOR = re.compile(
     r"(?:左右)?(?:的(?:价格|价钱|天价|高价|低价|代价))?(?:被|向)?[^，。；]{0,8}?(?:售出|卖出|卖给|成交|拍出"
     r"|易手|沽出|租出|出租|出售|落槌)"
 )
-_BY = re.compile(r"以(?:每[月年天日晚])?(?:约|近|逾|超过|高达|总价|天价|高价|低价)*\Z")
+_BY = re.compile(rf"以(?:每[月年天日晚])?(?:总价|天价|高价|低价|{BOUND})*\Z")
 # 洗一次肺要1万元, 住一晚需800元: what it costs once. 10万元就能买一个: what one gets for it.
 _ONCE = re.compile(
     r"(?:一|每)(?:次(?!过|性)|趟|场|晚|节|堂|回|夜)[^，。；、\d]{0,6}?(?:要|需要?|收费?|收取|花费?"
-    r"|费用[为是]?)(?:约|近|逾|超过|至少|只|仅)*\s*\Z"
+    rf"|费用[为是]?)(?:只|仅|{BOUND})*\s*\Z"
 )
 _GETS = re.compile(r"(?:左右)?(?:就|便|即)?(?:能|可以?|足以|能够)(?:买|购|租|换|入手|拿下)")
 # What each person gets, and what is earned, lost or granted for a thing, is no price.
@@ -35,7 +36,7 @@ PERSONS = frozenset(("人", "名", "位", "户", "家", "口", "个人"))
 SHARES = frozenset(("股",))  # a dividend on ten shares is the company's, and no goods are sold
 _GIVEN = re.compile(r"(?:赚|亏|赔|罚|奖|补贴|补助|资助|获利|盈利|收入|进账|入账|片酬|酬金|酬劳|挣)[^，、；]{0,6}\Z")
 # 出售65亿美元军备: the sum of what is sold, and no price of one thing.
-_SOLD = re.compile(r"(?:出售|销售|售出|卖出|出口)(?:约|近|逾|超过)?了?\s*\Z")
+_SOLD = re.compile(rf"(?:出售|销售|售出|卖出|出口)(?:{BOUND})?了?\s*\Z")
 _GOODS = re.compile(r"\s*的?[「“《]?[\u3400-\u9fff](?<![，。的起一每左以/])")
 _TIME_UNITS = frozenset(
     ("年", "月", "日", "天", "周", "小时", "分钟", "秒", "季度", "季", "a", "mo", "d", "wk", "h", "min")

@@ -11,13 +11,14 @@ import re
 from extract.claims.scene import Mention, Scene
 from extract.language import Places
 from extract.model import Role
+from extract.zh.words.bounding import BOUND
 from extract.zh.words.grammar import GRAMMAR
 
 Element = tuple[Mention, ...]
 Row = list[Element]
 
 _SEVERALLY = re.compile(GRAMMAR.either("severally"))
-_JOINT = re.compile(r"\)?\s*(?:、|，|,|和|及|与|以及)\s*(?:约|近|逾|超过)?\s*")
+_JOINT = re.compile(rf"\)?\s*(?:、|，|,|和|及|与|以及)\s*(?:{BOUND})?\s*")
 _OPENS, _CLOSES = re.compile(r"\s*\(\s*"), re.compile(r"\s*\)")
 _TOLD_AGAIN = re.compile(r"[^。；()]{0,6}\([^。；()]{0,16}")
 _LED = re.compile(
@@ -25,7 +26,7 @@ _LED = re.compile(
     r"|\)?\s*，[^，。；\d]{0,12}(?:分别|各自)[^，。；\d]{0,8}"
 )
 _BARE = re.compile(r"[^，。；\d]{0,4}，\s*(?:而|且|并|两者|二者|同比|环比|按[年月季])*(?:分别|各自)")
-_ARRIVING = re.compile(r"(?:至|到)(?:约|近|逾|超过)?\s*\Z")
+_ARRIVING = re.compile(rf"(?:至|到)(?:{BOUND})?\s*\Z")
 _RATES = frozenset(("percent", "ratio"))
 _LEVELS = frozenset(("money", "count", "number", "measure", "percent"))
 _FAR = 60  # characters from 分别 to the row

@@ -10,6 +10,7 @@ from extract.claims.stance import Hedge, cue_before, first_cue, hedge, stated
 from extract.claims.words import words_of
 from extract.model import Attribution, Span
 from extract.text.document import Token
+from extract.zh.words.bounding import BOUND
 from extract.zh.words.grammar import GRAMMAR
 
 HEDGING: re.Pattern[str] = re.compile(GRAMMAR.either("hedging"))
@@ -197,7 +198,7 @@ def _condition(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:
     return None if found.group() == "若" and _is_in_name(scene, found.span()) else found.span()
 
 
-_LEFT_OUT = re.compile(r"\s*[^，。；\d\s]{1,6}(?:则|也|亦)?为[约近]?\s*")
+_LEFT_OUT = re.compile(rf"\s*[^，。；\d\s]{{1,6}}(?:则|也|亦)?为(?:{BOUND})?\s*")
 
 
 def _elided(scene: Scene, draft: ClaimDraft, since: int) -> Span | None:

@@ -6,6 +6,7 @@ import re
 
 from extract.claims.scene import Clause, DateUse, Mention
 from extract.model import Quantity
+from extract.zh.words.bounding import BOUND
 from extract.zh.words.grammar import GRAMMAR
 
 _SINCE_BEFORE = re.compile(r"(?:自从|自|从|打从|由)\s*\Z")
@@ -32,11 +33,11 @@ _MOVED = re.compile(
 )
 # 股指跌到1929年的27%: of the level of that year; not 由3月的5%升至4月的6%.
 _LEVEL_OF = re.compile(r"\A[^由从]*(?:到|至|是|为|占|相当于|达|不到|不足)\s*\Z")
-_PERCENT_OF = re.compile(r"\s*的\s*(?:约|近|逾|超过)?[\d.]+\s*%")
+_PERCENT_OF = re.compile(rf"\s*的\s*(?:{BOUND})?[\d.]+\s*%")
 _WHOLE_YEAR = re.compile(r"\d{4}\s*年")
 _BASE = re.compile(r"(?:较|比|与|跟|高于|低于|相比|对比|超过|不及|接近|相对)\s*\Z")
 _BASE_AFTER = re.compile(
-    r"\s*的\s*(?:约|近|逾|超过)?[\d一二两三四五六七八九十百.]+\s*(?:多|几)?倍|\s*(?:的)?(?:同期|水平|相比|相较)"
+    rf"\s*的\s*(?:{BOUND})?[\d一二两三四五六七八九十百.]+\s*(?:多|几)?倍|\s*(?:的)?(?:同期|水平|相比|相较)"
     r"|[^，。；]{0,10}以来[^，。；]{0,4}(?:新高|新低|最|首次|纪录|记录|高点|低点|第)"
 )
 _SAID = re.compile(rf"[^，。；]*?(?:{GRAMMAR.either('saying')})(?:说|道|称|[^，。；]{{0,6}})?\s*\Z")

@@ -10,6 +10,7 @@ from extract.model import Quantity
 from extract.text.document import Document
 from extract.zh.gloss.counted import item, scored
 from extract.zh.gloss.wording import classifier, phrase
+from extract.zh.words.bounding import BOUND
 
 _MOST = 3  # figures that are told
 
@@ -61,4 +62,4 @@ def _figure(quantity: Quantity, document: Document) -> str:
     return text
 
 
-_OF_WHOLE = re.compile(r"占(?:到|了)?(?:全[国省市港台球])?(?P<whole>[\u3400-\u9fff]{2,10})的(?:约|近|逾|超过|不到)*\Z")
+_OF_WHOLE = re.compile(rf"占(?:到|了)?(?:全[国省市港台球])?(?P<whole>[\u3400-\u9fff]{{2,10}})的(?:{BOUND})*\Z")

@@ -8,23 +8,26 @@ from extract.model import Span
 from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
 from extract.zh.quantities.fitting import is_person
-from extract.zh.quantities.told import BOUND, OF_BASE, OF_WHOLE, told_before
+from extract.zh.quantities.told import OF_BASE, OF_WHOLE, THERE_ARE, told_before
+from extract.zh.words.bounding import BOUND
 from extract.zh.words.nounwords import MARKS, PREDICATES, TIMES
 
-_BASE_OF = re.compile(r"[比较][^，。;]{1,12}的\ ?(?:约|近|逾|超过)?\Z")  # 比2019年的1400万
-_MOVED = re.compile(r"(?:增加|增长|新增|增至|减少|下降|减至|增|减|多运|多收|多招|少收|少招)了?(?:约|近|逾|超过)?\Z")
+_BASE_OF = re.compile(rf"[比较][^，。;]{{1,12}}的\ ?(?:{BOUND})?\Z")  # 比2019年的1400万
+_MOVED = re.compile(rf"(?:增加|增长|新增|增至|减少|下降|减至|增|减|多运|多收|多招|少收|少招)了?(?:{BOUND})?\Z")
 # 甲国有30万难民，乙国有5万: the next one has of the same.
-_HAVE = r"(?:则|也|亦|更)?(?:共|只|仅)?有(?:约|近|逾|超过|不到|大约|至少)*\ ?"
+_HAVE = rf"(?:则|也|亦|更)?(?:共|只|仅)?有(?:{BOUND})*\ ?"
 _HOLDERS = frozenset("国省市县州区乡镇村厂校社局署院队方")  # with these ends who has, and not what is had
 _HAD = re.compile(rf"{_HAVE}\Z")
 _HAVE_TOO = re.compile(rf"[，、;]\ ?[^，。;、\d有]{{1,10}}{_HAVE}")
 # 长者增至27万，五年间多了近10万: nobody else is named whose number moves.
 _MOVED_SINCE = re.compile(
-    r"[，,;](?:[^，。;]{0,8}年[间来]|其后|之后|同期)?(?:又|再|共)?(?:多了|少了|增加了|减少了)(?:约|近|逾|超过)?\ ?\Z"
+    rf"[，,;](?:[^，。;]{{0,8}}年[间来]|其后|之后|同期)?(?:又|再|共)?(?:多了|少了|增加了|减少了)(?:{BOUND})?\ ?\Z"
 )
 # 十款有三款, 百名员工中就有五人: a number out of another.
-_OUT_OF = re.compile(rf"的?(?:(?:当|之)?中，?|里面?，?)?{BOUND}*有{BOUND}*\ ?|(?:当|之)?中{BOUND}*\ ?")
-_SUM = re.compile(rf"[，;,](?:至今|迄今|目前|现时)?(?:累计|合共|合计|总计|共计|总共|日均|平均每[天日月]){BOUND}*\ ?\Z")
+_OUT_OF = re.compile(rf"的?(?:(?:当|之)?中，?|里面?，?)?{THERE_ARE}*有{THERE_ARE}*\ ?|(?:当|之)?中{THERE_ARE}*\ ?")
+_SUM = re.compile(
+    rf"[，;,](?:至今|迄今|目前|现时)?(?:累计|合共|合计|总计|共计|总共|日均|平均每[天日月]){THERE_ARE}*\ ?\Z"
+)
 _ONLY = re.compile(r"[，;,](?:至今|迄今|目前|现时)?(?:仅有?|只有|只得)\ ?\Z")
 _OF_PERSONS = ("个", "名", "位")
 _PREDICATE = frozenset("vdpacuf")

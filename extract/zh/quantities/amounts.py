@@ -17,18 +17,17 @@ from extract.zh.numbers.numerals import Numeral, NumeralStyle, read_numeral
 from extract.zh.passage import Passage
 from extract.zh.quantities.modifiers import is_surname
 from extract.zh.quantities.tails import Tail, parted_tail_at, tail_at
+from extract.zh.words.bounding import BOUND
 
-_CONNECTOR = re.compile(
-    r"\ ?(?:左右|上下)?(?:至|到|-|–|—|~|─|——|--|―)\ ?(?:约|近|超过)?(?:US\$|HK\$|NT\$|\$|¥|€|£)?\ ?"
-)
-_LISTED = re.compile(r"\ ?(?:、|和|及|与|或|以及|跟|同|,\ |，)\ ?(?:约|近|超过?|逾|不到)?")
+_CONNECTOR = re.compile(rf"\ ?(?:左右|上下)?(?:至|到|-|–|—|~|─|——|--|―)\ ?(?:{BOUND})?(?:US\$|HK\$|NT\$|\$|¥|€|£)?\ ?")
+_LISTED = re.compile(rf"\ ?(?:、|和|及|与|或|以及|跟|同|,\ |，)\ ?(?:{BOUND})?")
 _MOVES = re.compile(
     r"\ ?(?:大幅|微)?(?:增加|增长|上升|下降|上调|下调|提高|提升|降低|减少|下跌|上涨|扩大|缩减|[增升降跌减涨加])"
     r"(?:至|到)"
-    r"(?:约|近|超过|逾)?\ ?"
+    rf"(?:{BOUND})?\ ?"
 )
 _CHANGED = re.compile(
-    r"(?:[升涨加增跌降减]|下调|上调|提高|增加|减少|上升|下降|上涨|下跌|缩减|调高|调低)了?(?:约|近|逾)?\Z"
+    rf"(?:[升涨加增跌降减]|下调|上调|提高|增加|减少|上升|下降|上涨|下跌|缩减|调高|调低)了?(?:{BOUND})?\Z"
 )
 _ONE_STEP = re.compile(r"\ ?、\ ?|\ ?或\ ?")
 _NOT_ALIKE = re.compile(r"\ ?(?:不等|之间)")  # 从15万到30万不等

@@ -16,6 +16,7 @@ from extract.zh.quantities.fitting import is_person
 from extract.zh.quantities.tails import tail_at
 from extract.zh.quantities.things import is_peopled
 from extract.zh.quantities.told import told_before
+from extract.zh.words.bounding import BOUND
 
 _NUMBER_CUES = re.compile(
     r"(?:指数|指标|震级|血糖|胆固醇|尿酸|(?<![打爆侦识残])破|失守|站上|重上|每[\d十百千]*[十百千万]人口?"
@@ -36,11 +37,11 @@ _TOTAL = re.compile(r"(?:总数|人数|人次|户数|用户数)[^，。;\d]{0,8}
 # 得票3万, 人口约3500万: what the figure right behind counts.
 TOLD = re.compile(
     r"(?:(?<=得)(?P<votes>票)(?:数|总数)?|(?P<people>人口)(?:总数)?)"
-    r"(?:更|仅|只|约|近|逾|超过|不足|少于|多于|达|为|有|是|:|[，\ ]){0,3}\Z"
+    rf"(?:更|仅|只|少于|多于|达|为|有|是|:|[，\ ]|{BOUND}){{0,3}}\Z"
 )
-_STEP = re.compile(r"[，、]?\ ?(?:再|又|进一步|大幅)?(?:增加|增长|减少|增|减|升|降)[了至到]?(?:约|近|逾)?\ ?")
-_HAVING = re.compile(r"(?:有|共|达)(?:约|近|逾|超过)?\ ?\Z")  # 参与者有2.1万
-_PAST = re.compile(r"(?:超过?|逾|突破|跌破|约|近|接近|达到?|不到|不足|[增升减降跌]至)\ ?\Z")  # 确诊病例超过12万
+_STEP = re.compile(rf"[，、]?\ ?(?:再|又|进一步|大幅)?(?:增加|增长|减少|增|减|升|降)[了至到]?(?:{BOUND})?\ ?")
+_HAVING = re.compile(rf"(?:有|共|达)(?:{BOUND})?\ ?\Z")  # 参与者有2.1万
+_PAST = re.compile(rf"(?:突破|跌破|达到?|[增升减降跌]至|{BOUND})\ ?\Z")  # 确诊病例超过12万
 
 
 # 从233增加到264: a level that moves.

@@ -9,8 +9,9 @@ from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.fitting import is_person
+from extract.zh.words.bounding import BOUND
 
-_LEAD = r"(?:大?约|只有?|有|为|是|在|到|达到?|近|超过|高达|不足|升到|降到|低于|高于)?\ ?\Z"
+_LEAD = rf"(?:只有?|有|为|是|在|到|达到?|升到|降到|低于|高于|{BOUND})?\ ?\Z"
 # The words that lead to a figure, the least and the most that it can be, and what it is in.
 _MEASURED = (
     (re.compile(rf"身高{_LEAD}"), Decimal(100), Decimal(230), "cm"),

@@ -29,6 +29,7 @@ from extract.zh.quantities.tails import classifiers
 from extract.zh.quantities.things import behind_next, craft_at
 from extract.zh.quantities.told import told_elsewhere
 from extract.zh.quantities.uncounted import plain_count, read_uncounted
+from extract.zh.words.bounding import BOUND
 from extract.zh.words.lexemes import LEXEMES
 from extract.zh.words.nounwords import CLOSING, NOUNS_OF_ONE, PERSON_ENDINGS
 
@@ -50,7 +51,7 @@ _DWELLERS = "户民农家庭人业者店宅主东"
 _VISITS = ("人次", "架次", "车次", "艘次", "辆次", "场次", "剂次", "人份")
 _STAGES = frozenset("批次期轮步")
 _PAID = frozenset("付缴交还偿支摊退")
-_BOUNDS_AHEAD = re.compile(r"(?:约|近|逾|共|超过|合计|共计|各|\ )+\Z")
+_BOUNDS_AHEAD = re.compile(rf"(?:共|合计|共计|各|\ |{BOUND})+\Z")
 # Verbs that describe no noun behind them, but where people belong to what is done (支援人员).
 _DOING = re.compile(
     r"(?:赶赴|奔赴|前往|开赴|驰援|支援|增援|赶往|赶到|抵达|运往|运送|送往|参与|参加|投入|协助|清理|解决|疏散|转移)"

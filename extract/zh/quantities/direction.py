@@ -8,6 +8,7 @@ from extract.model import Direction
 from extract.quantities.moves import MOVES
 from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
+from extract.zh.words.bounding import BOUND
 from extract.zh.words.lexemes import LEXEMES
 from extract.zh.words.nounwords import TIMES
 
@@ -38,17 +39,17 @@ _BEHIND = re.compile(
     r"(?P<down>跌幅|降幅|减幅|下降|下跌|跌势|衰退|减少|萎缩|减薪|降薪|降价|贬值|减持|缩水|裁减|减排|"
     r"折让))(?!至|到|为|点|空间|目标|是|乏力|之|都|均|来自|源自|源于|由)"
 )
-_STRETCHED = re.compile(r"(?:延长|缩短|增加|减少|加刑|减刑|[大激骤急锐剧程间期][增减])了?(?:约|近)?\Z")
-_AGED = re.compile(r"(?:提高|上升|升高|下降|降低|推迟|延后|增加|减少)了?(?:约|近|逾)?\Z")  # 平均年龄提高1.8岁
+_STRETCHED = re.compile(rf"(?:延长|缩短|增加|减少|加刑|减刑|[大激骤急锐剧程间期][增减])了?(?:{BOUND})?\Z")
+_AGED = re.compile(rf"(?:提高|上升|升高|下降|降低|推迟|延后|增加|减少)了?(?:{BOUND})?\Z")  # 平均年龄提高1.8岁
 _THAN: dict[str, Direction] = {"多": "up", "少": "down", "高": "up", "低": "down"}  # than at another time
 # 今天多卖了60碗, 少收13万: how much more or less is dealt in than else.
-_DEALT = re.compile(r"(?<![至最])(?P<more>[多少])(?:运|卖|售|销|产|生|招|录取|进|收)了?(?:约|近|逾|超过)?\Z")
+_DEALT = re.compile(rf"(?<![至最])(?P<more>[多少])(?:运|卖|售|销|产|生|招|录取|进|收)了?(?:{BOUND})?\Z")
 # 销量掉了两成, but 花掉了两成
-_FELL = re.compile(r"(?<![花烧用吃卖丢扣抹砍走杀输占除])掉了(?:约|近|将近|逾|超过)?\Z")
+_FELL = re.compile(rf"(?<![花烧用吃卖丢扣抹砍走杀输占除])掉了(?:{BOUND})?\Z")
 # 物业费多收了两万: too much; 加一位多收五十: for one more
 _OVERCHARGED = re.compile(r"费|票价|租|[加添]一[\u4e00-\u9fff][^，。;]{0,6}\Z")
 # 过海线将贵八毫, 已贵了三成, 比上周便宜两元: dearer and cheaper than before.
-_DEARER = re.compile(r"(?P<ahead>[将会再又已要也]?)(?P<word>贵|便宜)(?P<done>[了过])?(?:约|近|将近|逾|超过)?\Z")
+_DEARER = re.compile(rf"(?P<ahead>[将会再又已要也]?)(?P<word>贵|便宜)(?P<done>[了过])?(?:{BOUND})?\Z")
 _PRICES_MOVED = re.compile(r"加价|涨价|提价|调价|降价|减价")
 # 增长2.4%，较去年的2.5%略低: what a rate of growth is compared with is one; 加幅由9.2%减为7.4%.
 _RATE_BEFORE = re.compile(r"[，,](?:较|比|低于|高于|略低于|略高于|差过)[^，。;\d]{1,8}的\ ?\Z")
@@ -66,7 +67,7 @@ _EACH_STEP = re.compile(r"(?:(?P<up>[加升]息)|(?P<down>[减降]息))[^。;\d]
 # 下调存款准备金率0.5个百分点: points are always by how much something moved.
 _MOVED_POINTS = re.compile(
     r"(?:(?P<up>上调|调升|调高|提高|提升|加|上修|推高)|(?P<down>下调|调降|调低|降低|削减|减|下修|压低|拉低))了?"
-    r"[^，。;、\d至到为]{2,14}(?:约|近|逾|超过)?\Z"
+    rf"[^，。;、\d至到为]{{2,14}}(?:{BOUND})?\Z"
 )
 _LEVEL_MARKS = ("为", "是")  # 降为2000人 is a level, 降幅为5% a change
 _COMPARED = re.compile(r"[较比](?!例|重|率|赛|分|数|特|利|亚|喻|照|邻|如|尔|起来)(?P<with>[^，。;]{0,24})\Z")
@@ -76,7 +77,7 @@ _MOVED_BY = re.compile(
 )
 _RATES_COMPARED = re.compile(
     r"(?:(?P<up>增长率|成长率|增速|增幅|涨幅|升幅)|跌幅|降幅|减幅)"
-    r"(?:比|较|与|高于|低于|超过|快于|慢于|不及|逊于)[^，。;\d]{1,12}的?(?:约|近)?\Z"
+    rf"(?:比|较|与|高于|低于|超过|快于|慢于|不及|逊于)[^，。;\d]{{1,12}}的?(?:{BOUND})?\Z"
 )
 _BY_PERIODS = re.compile(r"(?:按[年季月周日]|同比|环比|[年月季]比)\Z")  # 按月少21.7%
 _TIME_WORD = re.compile(

@@ -10,6 +10,7 @@ from extract.zh.numbers.numerals import digit_of
 from extract.zh.numbers.signs import below_zero
 from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
+from extract.zh.words.bounding import BOUND
 
 _SCORE = re.compile(
     r"得分|积|分数|成绩|评分|比分|高考|满分|均分|总分|考|得|打|评|扣|负|平均|线|拿|夺|成绩|支持度|民望|差|以|近|给|"
@@ -29,7 +30,7 @@ _ANGLE = re.compile(r"鞠躬|角|转|旋|倾斜|弯|北纬|南纬|东经|西经|
 _TURNS = frozenset((45, 90, 180, 270, 360, 720))  # 360度全景
 _SCORES_BEHIND = re.compile(r"[或属，。;、)」』「“至到\-–!?上下升跌增减]|的|以|左右|之|为|\Z|落后|领先|大胜|获| ")
 _TENTH = re.compile(r"[1-9一二三四五六七八九](?![\d一二三四五六七八九十百千万年月日个名人时点])")
-_MOVED = re.compile(r"[升跌涨挫报至收](?:了|约|近|逾)?\ ?\Z")
+_MOVED = re.compile(rf"[升跌涨挫报至收](?:了|{BOUND})?\ ?\Z")
 _CLOCK_HOUR = 24
 _TWICE = 4  # 两度, 三度 say how often
 

@@ -6,15 +6,16 @@ import re
 
 from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
+from extract.zh.words.bounding import BOUND
 from extract.zh.words.grammar import GRAMMAR
 
-_JOINT = re.compile(r"\ ?(?:、|和|及|与|以及|或|跟)\ ?(?:约|近|超过?|逾)?\ ?")
+_JOINT = re.compile(rf"\ ?(?:、|和|及|与|以及|或|跟)\ ?(?:{BOUND})?\ ?")
 
-_OTHERWISE = re.compile(r"\ ?(?:,|，)?(?:或|或者|即|相当于|\()(?:约|近|超过?|逾)?\ ?")  # 升321点或1.6%
+_OTHERWISE = re.compile(rf"\ ?(?:,|，)?(?:或|或者|即|相当于|\()(?:{BOUND})?\ ?")  # 升321点或1.6%
 
 
 # 分别上升54% ($11)，50% ($16): what brackets tell again stands between.
-_AGAIN = re.compile(r"\ ?\([^()]{1,16}\)\ ?(?:、|，|,|和|及|与|以及)\ ?(?:约|近|超过?|逾)?\ ?")
+_AGAIN = re.compile(rf"\ ?\([^()]{{1,16}}\)\ ?(?:、|，|,|和|及|与|以及)\ ?(?:{BOUND})?\ ?")
 _SEVERALLY = re.compile(GRAMMAR.either("severally"))
 _FAR = 40  # characters from 分别 to the first figure
 

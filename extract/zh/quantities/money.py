@@ -14,6 +14,7 @@ from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.lists import among_sums
 from extract.zh.quantities.smallchange import fen_behind, is_coin, is_price, is_sen, small_change
+from extract.zh.words.bounding import BOUND
 
 BARE_AMOUNT = "money: bare amount"
 _YUAN = re.compile(r"人民币|港元|港币|台币|港府|香港政府|澳门元|澳门币|葡币")
@@ -70,28 +71,26 @@ _PERSONS_BEHIND = re.compile(r"\ ?的?(?:人|用户|粉丝|网民|观众|消费�
 _ENDS = re.compile(r"[，。、;!?)」』\s]|的(?:价|手机|人工)|左右|买|就|\Z")
 # 骗走七名教师共两千万; 影片首周收三百万 where the sentence tells of takings; 甲是三百万，分别为乙的五百万和丙的八百万
 _TAKEN = re.compile(
-    r"(?:骗[走去取得]?|诈骗|诈得|卷走|盗走|窃取|勒索|敲诈|贪污|侵吞|挪用|[受行索]贿)[^，。;\d]{0,14}(?:合?共|总共|合计|共计|达|约|近|逾)\Z"
+    rf"(?:骗[走去取得]?|诈骗|诈得|卷走|盗走|窃取|勒索|敲诈|贪污|侵吞|挪用|[受行索]贿)[^，。;\d]{{0,14}}(?:合?共|总共|合计|共计|达|{BOUND})\Z"
 )
-_TAKINGS = re.compile(r"[^吸回没征接招录]收得?(?:约|近|逾|超过)?\ ?\Z")
+_TAKINGS = re.compile(rf"[^吸回没征接招录]收得?(?:{BOUND})?\ ?\Z")
 _EACH = re.compile(r"分别[是为][^，。;\d]{1,12}的\ ?\Z")
-_SUMMED = re.compile(r"[，;](?:总计|合计|共计|合共|总共|一共|加起来)(?:约|近|逾|超过|达|为|需要?)*\ ?\Z")
+_SUMMED = re.compile(rf"[，;](?:总计|合计|共计|合共|总共|一共|加起来)(?:达|为|需要?|{BOUND})*\ ?\Z")
 _OF_A_HOME = re.compile(r"(?:元)?或?以[上下内]的?(?:私?楼|单位|物业|新盘|豪宅|住宅|房源|商品房)")
 _HOME = 10**5  # no home costs less
 _MONEY_NOUN = re.compile(
     r"(?:融资|募资|市值|营收|利润|投资|资产|债务|负债|贷款|成交|估值|预算|票房|GDP|消费)[^，。;0-9]{0,6}\Z"
 )
 # From one bare amount to another: 由5000亿加到6000亿.
-_MOVED_TO = re.compile(
-    r"[，、]?\ ?(?:再|又|大幅)?[增加升涨跌降减超扩调]{0,2}[上下高低大]?[到至](?:了|约|近|逾|超过)?\ ?"
-)
+_MOVED_TO = re.compile(rf"[，、]?\ ?(?:再|又|大幅)?[增加升涨跌降减超扩调]{{0,2}}[上下高低大]?[到至](?:了|{BOUND})?\ ?")
 # 存底降至5610亿美元，较9月底减少26.6亿: by how much the sum before moved
 _BY_SO_MUCH = re.compile(
     r"[，、]\ ?(?:[较比][^，。;]{1,9}?|同比|环比|按[年月季])"
-    r"(?:增加|减少|上升|下降|增|减|升|跌|降|多|少)了?(?:约|近|逾)?\ ?"
+    rf"(?:增加|减少|上升|下降|增|减|升|跌|降|多|少)了?(?:{BOUND})?\ ?"
 )
 _SURGED = re.compile(r"(?:冲|冲击|冲刺|冲上|突?破|站上|直逼)\ ?\Z")
 # 以1180万沽出: what a thing is dealt for.
-_FOR = re.compile(r"(?:以|作价|叫价|开价)(?:约|近|逾|超过|不到|大约)?\ ?\Z")
+_FOR = re.compile(rf"(?:以|作价|叫价|开价)(?:{BOUND})?\ ?\Z")
 _DEALT = re.compile(
     r"\ ?(?:的?[高低]?价)?(?:沽|易手|买|购|售|卖|成交|转[手让]|承接|放售|脱手|[中夺得]标|拍[出得]|落槌|收购|签下|转会)"
 )
@@ -156,7 +155,7 @@ def _letter_scale(passage: Passage, at: int) -> tuple[Decimal, int] | None:
 _SPOKEN = re.compile("[百千万][二三四五六七八九]|[千万][一二三四五六七八九]{2}")
 _CLOSED = re.compile(r"[，。、!?;」』)\s]|\Z")
 _PRICED = re.compile(
-    r"(?:只?要|票|价|花了?|卖|月薪|年薪|薪水|人工|赚了?|付了?|收费|租金|房租)(?:大?约|近|超过|才|为|是|，)?\ ?\Z"
+    rf"(?:只?要|票|价|花了?|卖|月薪|年薪|薪水|人工|赚了?|付了?|收费|租金|房租)(?:才|为|是|，|{BOUND})?\ ?\Z"
 )
 
 

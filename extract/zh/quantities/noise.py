@@ -6,6 +6,7 @@ import re
 
 from extract.text.document import Document
 from extract.zh.quantities.tails import tail_at
+from extract.zh.words.bounding import BOUND
 from extract.zh.words.lexemes import LEXEMES
 
 # A lone 一 is read only before these (units of time, shares, money, scales); elsewhere it is an article or a word.
@@ -34,7 +35,7 @@ _ONLY = re.compile(r"(?:[只仅还唯][有剩]|[剩][下余]?|[^其]中有)\Z")
 _ONE_IN_SO_MANY = re.compile(
     r"每[\d一两二三四五六七八九十百千万]+(?![\d一两二三四五六七八九十百千万]"
     r"|个?(?:秒|分|刻|小?时|钟|天|日|年|月|星|周|礼|季|公里|[英海]里|米|步"
-    r"|[场次届]))[^，。;:每]{1,10}[，,]?(?:就|便|即|都|大约|约|至少|会|仍)*有\Z"
+    rf"|[场次届]))[^，。;:每]{{1,10}}[，,]?(?:就|便|即|都|会|仍|{BOUND})*有\Z"
 )
 _BOUNDED = re.compile(
     r"(?:不到|不足|未到|未满|不满|至少|最少|最多|至多|顶多|超过|足足|整整|短短|仅仅|耗时|历时|只有|仅有|只剩|"

@@ -9,10 +9,11 @@ from extract.zh.draft import QuantityDraft
 from extract.zh.numbers.numerals import Numeral, evaluate, read_numeral
 from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
+from extract.zh.words.bounding import BOUND
 
 _FRACTION = re.compile(r"(?:\ ?(?:分之|份之)\ ?)")
 _SLASH = re.compile(r"/(?P<whole>[2-9]|1[0-9])(?![\d/月.])")
-_SHARE_AHEAD = re.compile(r"(?:约|近|超过|占|逾|不到|足|即|高于|低于|等于|降到|占了)\ ?\Z")
+_SHARE_AHEAD = re.compile(rf"(?:占|足|即|高于|低于|等于|降到|占了|{BOUND})\ ?\Z")
 _SHARE_BEHIND = re.compile(
     r"的|是|为|属|来自|都|均|用于|以上|以下|左右|强|弱|多数|通过|赞成|议员|席|票|土地|人口|面积|时间|收入|资产"
     r"|学生|市民|居民|选民|受访|议席|成员|股权|股份"
@@ -25,7 +26,7 @@ _DOUBLED = re.compile(r"(?<![成数几十百千万])倍增(?!器|长|加|多)")
 _HALF = re.compile(r"一半(?!会儿|天)|半数|大半(?![年天夜生个辈小粒日])")
 _OVER_HALF = re.compile(r"多(?=[，。;、的人]|\Z)")
 _BARE_HALF = re.compile(
-    r"(?<![透经通度不])(?:过|近|逾|超过|将近|约|大约)(?P<half>半)(?!官方|优势|门槛|多数)(?=[，。;、数的\n]|\Z|"
+    rf"(?<![透经通度不])(?:过|{BOUND})(?P<half>半)(?!官方|优势|门槛|多数)(?=[，。;、数的\n]|\Z|"
     r"[^年天月小个夜百世日截生场径导岛球山公里途晚途路])"
 )
 _AGAINST = re.compile(r"\ ?(?P<sign>比|:|∶)\ ?")

@@ -9,6 +9,7 @@ from extract.zh.numbers.numerals import digit_of
 from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.tails import tail_at
+from extract.zh.words.bounding import BOUND
 
 _DIGIT = "[一二两三四五六七八九壹贰叁肆伍陆柒捌玖]"
 # What may follow the last digit of a sum: 一块七毛五一袋.
@@ -40,7 +41,9 @@ _FOR_SO_MANY = re.compile(
     r"(?:[一两二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)[串斤个只瓶盒包袋根碗张份颗枚条件](?=[，。、;]|\Z)"
 )
 # 每公升涨三角
-_BY_COINS = re.compile(r"(?:每[\u4e00-\u9fff]{1,3}|[油电水气]价)(?:只|将|再|又|可)?[涨跌降加减调][升了降]?(?:约|近)?\Z")
+_BY_COINS = re.compile(
+    rf"(?:每[\u4e00-\u9fff]{{1,3}}|[油电水气]价)(?:只|将|再|又|可)?[涨跌降加减调][升了降]?(?:{BOUND})?\Z"
+)
 _FEN = re.compile(r"(?P<digit>[1-9一二三四五六七八九])分(?:钱)?(?![之别钟])")
 _LAST_FEN = re.compile(rf"(?P<digit>[1-9一二三四五六七八九])(?={_CLOSED})")  # 三毛五, 一角五
 

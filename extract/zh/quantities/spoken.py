@@ -16,6 +16,7 @@ from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.money import bare_sum, home_of
 from extract.zh.quantities.tails import classifiers, tail_at
 from extract.zh.quantities.told import told_before
+from extract.zh.words.bounding import BOUND
 from extract.zh.words.lexemes import LEXEMES
 
 _LEFT_OUT = re.compile(r"(?:[一二两三四五六七八九])?[百千万][一二三四五六七八九]\Z")
@@ -65,7 +66,7 @@ def _per() -> re.Pattern[str]:
 @cache
 def _dealt() -> tuple[re.Pattern[str], re.Pattern[str]]:
     ahead, behind = LEXEMES.either("sums.dealing"), LEXEMES.either("sums.dealt")
-    return re.compile(rf"(?:{ahead})(?:约|近|不到|大约)?\Z"), re.compile(rf"(?:的?[高低]?价)?(?:{behind})")
+    return re.compile(rf"(?:{ahead})(?:{BOUND})?\Z"), re.compile(rf"(?:的?[高低]?价)?(?:{behind})")
 
 
 def read_spoken_sum(passage: Passage, reading: Reading) -> QuantityDraft | None:

@@ -11,6 +11,7 @@ from extract.zh.passage import Passage
 from extract.zh.quantities.fitting import is_person
 from extract.zh.quantities.nounruns import trimmed
 from extract.zh.quantities.tails import classifiers
+from extract.zh.words.bounding import BOUND
 from extract.zh.words.lexemes import LEXEMES
 from extract.zh.words.nounwords import BODY_ENDINGS, CASES, HEADS, NOMINAL, NOUNS_OF_ONE, PERSONAL, PLACES, PREDICATES
 
@@ -33,20 +34,20 @@ SUMS = frozenset(
 LEADING = LEXEMES.words("nouns.leading")
 SUMMING = frozenset(("合共", "总共", "总计", "共计", "只得"))  # right before the number: 旅客合共95万人次
 AND = ("和", "及", "与", "跟", "同", "以及")
-_TOGETHER = re.compile(r"(?:合共|总共|一共|共计|合计|共)有?(?:约|近|逾|超过)?\ ?")
+_TOGETHER = re.compile(rf"(?:合共|总共|一共|共计|合计|共)有?(?:{BOUND})?\ ?")
 _WITHIN = frozenset(("内", "后", "前", "间", "以来"))
 _WHOLE = frozenset(("全港", "全国", "全球", "全市", "全台", "全省", "全城", "本港", "目前", "现时"))  # 餐厅全港共有10间
 # 比第六次普查增加720万: the noun before belongs to what is compared.
-OF_BASE = re.compile(r"[比较][^，。;]{1,18}(?:增加|增长|减少|下降|上升|多|少|增|减)[了出]?(?:约|近|逾|超过)?\Z")
+OF_BASE = re.compile(rf"[比较][^，。;]{{1,18}}(?:增加|增长|减少|下降|上升|多|少|增|减)[了出]?(?:{BOUND})?\Z")
 # 行为主要分3类: what is parted into so many kinds; 分店：85间: a label and how many.
 _PARTED = re.compile(
-    r"(?:(?:主要|大致|大概|一般|通常|可以?|共|又|再|会|将|被|大约|约|总共|仍|只|细|划|则)*分(?:为|成|作|开)?(?:约|共)?"
+    rf"(?:(?:主要|大致|一般|通常|可以?|共|又|再|会|将|被|总共|仍|只|细|划|则|{BOUND})*分(?:为|成|作|开)?(?:约|共)?"
     r"|(?:共|只|还|仅)?有(?:以下|下列|如下))\ ?\Z"
 )
 _KINDS_OF_THINGS = frozenset(
     ("类", "大类", "种", "级", "等", "层", "组", "部分", "部份", "个", "款", "区", "样", "项", "点")
 )
-_LABEL = re.compile(r":\ ?(?:大?约|共|逾|近|超过|合共|至少)*\ ?\Z")
+_LABEL = re.compile(rf":\ ?(?:共|合共|{BOUND})*\ ?\Z")
 # Classifiers that say enough of the thing for the topic of the clause before to be it.
 _TOPICAL = LEXEMES.words("nouns.topical")
 _PAPERS, _HOUSES = ("案", "书", "报告", "计划", "文件", "数据"), frozenset("家间所名位")
@@ -66,12 +67,12 @@ _RECENT = 200  # characters
 _OWNED = re.compile(
     r"(?:每[日月年天周])?(?:则|亦|也|只|仅|将|会|共)?"
     r"(?:需要?|拥有|持有|收到|接获|接到|获得?|买[入下]?|购[入买]?|生产|输入|进口|派发|售出|卖出|订购|提供|提出|披露)了?"
-    r"(?:约|近|逾|超过|至少)*\ ?"
+    rf"(?:{BOUND})*\ ?"
 )
 # 新增死亡97例: what befell so many, where the same classifier counted something else before.
 _BEFALLING = frozenset(("死亡", "治愈", "出院", "康复", "痊愈", "自杀", "流产", "感染"))
 _BEFELL = re.compile(
-    rf"(?:{'|'.join(sorted(_BEFALLING))})(?:已经?|累计|总共|共有?|约|近|逾|超过|突破|达到?|增至|升至|不到|有)*\ ?\Z"
+    rf"(?:{'|'.join(sorted(_BEFALLING))})(?:已经?|累计|总共|共有?|突破|达到?|增至|升至|有|{BOUND})*\ ?\Z"
 )
 _CASES = ("例", "宗", "起")
 _PLACES_IN_TEXT = frozenset("页章节段行条")  # where it stands in a book
@@ -81,11 +82,11 @@ _PLACES_IN_TEXT = frozenset("页章节段行条")  # where it stands in a book
 _AMONG = re.compile(
     r"(?<![其当途集空手初高心])(?:(?:之|当)?中[，,](?:[^，。;、\d]{2,8}(?=[有占]))?|(?:之|当)?中)(?:只|仅|至少"
     r"|大约|约|就|便|已|还|另)?(?:有|占|包括)?"
-    r"(?:约|近|超过|至少)?\ ?\Z"
+    rf"(?:{BOUND})?\ ?\Z"
 )
 # 其中三组, 当中至少五间: of what was counted before.
-BOUND = r"(?:约|近|逾|超过|至少|已|已有|有|只有|仅有|就有|仅|只|达)"
-OF_WHOLE = re.compile(rf"(?:其中|当中){BOUND}*\ ?\Z")
+THERE_ARE = rf"(?:已|已有|有|只有|仅有|就有|仅|只|达|{BOUND})"
+OF_WHOLE = re.compile(rf"(?:其中|当中){THERE_ARE}*\ ?\Z")
 _CONTAINERS = frozenset(
     ("列表", "名单", "清单", "表格", "协议", "合同", "过程", "计划", "历史", "数据", "生活", "事件")
 )

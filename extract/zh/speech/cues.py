@@ -6,6 +6,7 @@ import re
 
 from extract.zh.speech.items import Item, items_between
 from extract.zh.speech.voices import Passage
+from extract.zh.words.bounding import BOUND
 from extract.zh.words.nounwords import PERSONAL
 from extract.zh.words.speech_words import speech_words
 
@@ -110,7 +111,7 @@ _DEED = re.compile(
 )
 
 _SHOWN_BY = re.compile("(?:调查|研究|报告|数据|统计|分析|普查|民调|检测|结果)[亦也还又曾]?\\Z")  # 调查发现了1600次
-_AMOUNT = re.compile(r"\s?[近约逾]?(?:超过|至少|大约)?[\d一二两三四五六七八九十百千万几数]")
+_AMOUNT = re.compile(rf"\s?(?:{BOUND})*[\d一二两三四五六七八九十百千万几数]")
 _PAPER = 8  # characters before the end of a verb in which such a paper stands
 _QUOTES_WORDS = re.compile(r"，?(?:并|又)?(?:称|说|指|表示|强调)|[:“「『]|，\s*[“「『]")
 _EXPERIENCED = ("过，", "过:")
@@ -155,7 +156,7 @@ def object_follows(verb: str, text: str, end: int) -> bool:
 _CLAUSE = re.compile(
     r"[^，。;:!?的“「\n是]{0,14}?(?:将|会|只有|仅有|维持|有\s?[\d两三四五六七八九十几多数]|新增|录得|共有|累计"
     r"|已有|至少有|约有|仍有|可能|超过|不足|上涨|上升|下降|涨了|跌了|达到|占|是|已|要|须)(?!否)"
-    r"|[^，。;:!?的“「\n是]{2,24}?(?:为|达|降至|升至|增至|减至|跌至|较)(?:约|近|逾|超过)?[\d一二三四五六七八九十百千万上去]"
+    rf"|[^，。;:!?的“「\n是]{{2,24}}?(?:为|达|降至|升至|增至|减至|跌至|较)(?:{BOUND})?[\d一二三四五六七八九十百千万上去]"
     r"|(?:过去|未来|目前|现时|截至|自从)[^，。;:!?的“「\n]{0,12}，"
 )
 

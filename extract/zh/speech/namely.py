@@ -10,6 +10,7 @@ from extract.speech.statement import Statement, StatementRule
 from extract.zh.speech.items import Item, items_between, stripped
 from extract.zh.speech.speaker import speaker_of
 from extract.zh.speech.voices import Passage, clause_start, statement_of, subject_of_clause
+from extract.zh.words.bounding import BOUND
 
 
 class Phrase(NamedTuple):
@@ -44,7 +45,7 @@ _GAVE_OUT = re.compile(
     rf"(?:公布|发布|提供|公开|给出|披露|通报|报出)的[^，。;:]{{0,14}}?(?:{_FIGURES}|人数|数目|总数|个案数)(?:[是为达]|则为|仅为|约为)(?:，|:)?"
 )
 _ASKED = re.compile(
-    r"(?:访问|电话访问|街头访问|问卷调查|调查|抽查)了?(?:共|逾|超过|近|约|至少)?[\d,.]+(?:万|千)?多?(?:名|户|人"
+    rf"(?:访问|电话访问|街头访问|问卷调查|调查|抽查)了?(?:共|{BOUND})?[\d,.]+(?:万|千)?多?(?:名|户|人"
     r"|位|间|家|个(?:住户|家庭|市民|成年人|人|样本))[^，。;]{0,30}，"
 )
 _CLAIMED = re.compile("(?:理论|观点|看法|说法|解释|结论|判断|推论|回应|答复|论点|主张|推测|论断)(?:就?是|为)")

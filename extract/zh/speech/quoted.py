@@ -9,6 +9,7 @@ from extract.speech.statement import Statement
 from extract.text.quotation import Quotation
 from extract.zh.speech.speaker import Speaker
 from extract.zh.speech.voices import Passage, clause_start, statement_of, subject_of_clause
+from extract.zh.words.pronouns import MYSELF
 from extract.zh.words.speech_words import speech_words
 
 
@@ -27,7 +28,7 @@ def colons(passage: Passage, before: list[Statement]) -> Iterator[Statement]:
             continue
         at = clause_start(passage, quotation.start - 1)
         utters = mark == ":" or _UTTERS.search(text, at, quotation.start) is not None
-        if not utters and _MYSELF.search(text, quotation.start, quotation.end) is None:
+        if not utters and MYSELF.search(text, quotation.start, quotation.end) is None:
             continue
         answered = _ANSWER.search(text, at, quotation.start)
         speaker = subject_of_clause(passage, at, answered.start() if answered else quotation.start)
@@ -50,7 +51,6 @@ def _of_himself(passage: Passage, quotation: Quotation, nearest: Speaker | None)
 
 # 普京的回答是：“…”
 _ANSWER = re.compile("的(?:解释|回答|回应|答复|答案|说法|理由|结论|看法|反应|评价|原话|话)就?[是为]?:")
-_MYSELF = re.compile("我(?!国)|咱|自己")
 
 
 # 他发文致谢，“…”: what somebody does with words, whose object they have already.

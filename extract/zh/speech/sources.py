@@ -11,6 +11,7 @@ from extract.zh.speech.items import Item, items_between, spelled, stripped
 from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.speaker import Speaker, speaker_of
 from extract.zh.speech.voices import CLAUSE, Passage, statement_of, subject_of_clause
+from extract.zh.words.bounding import BOUND
 from extract.zh.words.lexemes import LEXEMES
 from extract.zh.words.speech_words import speech_words
 
@@ -211,7 +212,7 @@ _HEADING = re.compile(r"\s*(?:【[^】]{0,40}】)?\s*([^:，。;!?\n“”《》
 _LIST_NUMBER = re.compile(r"\s*[\d一二三四五六七八九十]{1,2}\s?[.、]\s*")
 
 _POLLS = frozenset(("调查", "民调", "研究", "报告"))
-_AMOUNT = re.compile(r"\s*(?:超过|逾|约|近|共|[\d一二三四五六七八九十百千万两])")
+_AMOUNT = re.compile(rf"\s*(?:共|[\d一二三四五六七八九十百千万两]|{BOUND})")
 _NAME = re.compile(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}")
 
 

@@ -13,9 +13,9 @@ from extract.text.quotation import Quotation
 from extract.zh.speech.speaker import Speaker
 from extract.zh.speech.toldof import person_told_of
 from extract.zh.speech.voices import Passage, statement_of
+from extract.zh.words.pronouns import MYSELF
 from extract.zh.words.speech_words import speech_words
 
-_MYSELF = re.compile("我(?!国)|咱|自己(?!的?国)")
 _JOINS = re.compile(r"[、，;和及与又\s]{0,3}")
 _ENDED = "。!?\n"
 _SPOKEN: frozenset[StatementRule] = frozenset(("said", "quoted", "said after", "announced"))
@@ -67,7 +67,7 @@ def _speech(
 
 
 def _tells_of_himself(text: str, quotation: Quotation) -> bool:
-    return _MYSELF.search(text, quotation.start, quotation.end) is not None
+    return MYSELF.search(text, quotation.start, quotation.end) is not None
 
 
 def _said_or_told(passage: Passage, quotation: Quotation, before: list[Statement] | None) -> Statement | None:

@@ -12,10 +12,11 @@ from extract.text.tables import plain, row_at
 from extract.zh.subjects import nounphrase, phrases, ratings
 from extract.zh.subjects.found import Found
 from extract.zh.subjects.inclause import before
+from extract.zh.words.bounding import BOUND
 from extract.zh.words.nounrun import person_in
 
 _DIMENSION_BEHIND = re.compile(r"(?:高|深|长|宽|阔|厚|重)的?(?=[\u3400-\u9fff])(?!度|达|约|于|过)")
-_DIMENSION_AHEAD = re.compile(r"(?:楼高|身高|全长|总长|高|深|长|宽|阔|厚|重)(?:度?[约近达逾超]|超过|接近)?\Z")
+_DIMENSION_AHEAD = re.compile(rf"(?:楼高|身高|全长|总长|高|深|长|宽|阔|厚|重)(?:度?(?:达|{BOUND}))?\Z")
 _PENALTY = re.compile(r"最高(?:可|会|刑罚|罚则)?(?:被|处|为)?(?:判|处|罚|监|囚|入狱)")
 _OFFENCE = re.compile(
     r"(?:(?<![\u3400-\u9fff])|触犯|干犯|即属|至于|涉嫌|控以)(?P<name>(?!一经|一旦|[如若]被"

@@ -9,6 +9,7 @@ from extract.claims.words import words_of
 from extract.text.document import Token
 from extract.text.fold import fold
 from extract.zh.subjects import nounphrase, phrases
+from extract.zh.words.bounding import BOUND
 from extract.zh.words.generalnouns import is_general_place
 from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.nounrun import person_in
@@ -17,28 +18,25 @@ from extract.zh.words.nounrun import person_in
 _GENERAL = frozenset("人字票次位层天题篇届种口区族章股页国地分句岁例宗起死伤户头名点个项份")
 # 出生人口为1200万, 垃圾邮件数量将近12封: what leads from a noun to how many there are of it.
 _LEADING = re.compile(
-    r"(?:的?(?:总数|总量|总人数|数量|数目|人数|宗数|数))?\s*(?:为|是|有|共有|只有|仅有|共|达|达到|多达|高达"
-    r"|超过|突破|将近|接近|逾|近|约|由|从|仅|不足|不到|至少|分别|大约){1,3}\s*\Z"
+    r"(?:的?(?:总数|总量|总人数|数量|数目|人数|宗数|数))?\s*"
+    rf"(?:为|是|有|共有|只有|仅有|共|达|达到|突破|由|从|仅|分别|{BOUND}){{1,3}}\s*\Z"
 )
 # 受访的222名记者, 这七个国家, 所有30道考题: which ones are meant is said right before their number.
 _POINTING = re.compile(
-    r"(?:(?<![内在])的|这|该|此|那|上述|前述|以上|所有|全部|全体|其余|另外|受访)\s*(?:约|近|逾|超过|上|最多"
-    r"|至少|总共|共)?\s*\Z"
+    rf"(?:(?<![内在])的|这|该|此|那|上述|前述|以上|所有|全部|全体|其余|另外|受访)\s*(?:上|总共|共|{BOUND})?\s*\Z"
 )
 _DISPOSING = re.compile(r"[把将](?![于在会要被可有])")
 _HANDLED = re.compile(r"[把将](?![于在会要被可有])|[在从对向与于到](?![于内是])")  # 调查在31省的1500个县抽取…
 # 影响旅客8万人, 引发50万人示威: who is affected or driven to do something is what the clause is about.
-_AFFECTING = re.compile(
-    r"(?:影响|引发|波及|惠及|涉及|牵涉|等|导致|令|使|让)(?:到|了|约|近|逾|超过|共|合共|总共|至少)*\s*\Z"
-)
+_AFFECTING = re.compile(rf"(?:影响|引发|波及|惠及|涉及|牵涉|等|导致|令|使|让)(?:到|了|共|合共|总共|{BOUND})*\s*\Z")
 # 裁决影响12名议员, 家人连同十名邻居, 专家认为可能有两个原因: so even behind a subject of the same clause.
-_TOUCHING = re.compile(r"(?:影响|波及|惠及|连同|联同|伙同)(?:到|了|约|近|逾|超过|共|至少)*\s*\Z")
-_THERE_MAY = re.compile(r"可能(?:还|仍)?(?:有|存在|是因为)?(?:约|至少)?\s*\Z")
+_TOUCHING = re.compile(rf"(?:影响|波及|惠及|连同|联同|伙同)(?:到|了|共|{BOUND})*\s*\Z")
+_THERE_MAY = re.compile(rf"可能(?:还|仍)?(?:有|存在|是因为)?(?:{BOUND})?\s*\Z")
 _PLACES = re.compile(
     r"(?:我国|该国|全国|各国|[市省县州]区|[省市县区镇乡村州邦岛港城洲街]|城市|地区|境内|[^之期年月日天以][内外]"
     r"|(?<!以)[上里]|门口|出入位|大堂|大厅|会场|现场|社区|校园|车站|[一二三四五六七八九十\d]楼)\Z"
 )
-_THERE = re.compile(r"(?:[^，。；]{0,10}(?<![没拥享持占])有|的|里|内|上)(?:约|近|逾|超过|至少|共|多达|大约)?\s*\Z")
+_THERE = re.compile(rf"(?:[^，。；]{{0,10}}(?<![没拥享持占])有|的|里|内|上)(?:共|{BOUND})?\s*\Z")
 _OF = ("的", "之")
 
 
@@ -131,7 +129,7 @@ def _one_by_one(scene: Scene, draft: ClaimDraft) -> bool:
     return len({m.clause for m in alike if _HAS.fullmatch(ahead(scene, m))}) > 1
 
 
-_HAS = re.compile(r"[^，。；\d]{1,12}有(?:约|近|逾|超过|不到|大约|至少)*\s*")
+_HAS = re.compile(rf"[^，。；\d]{{1,12}}有(?:{BOUND})*\s*")
 
 
 def ahead(scene: Scene, mention: Mention) -> str:

@@ -8,6 +8,7 @@ from extract.claims.scene import ClaimDraft, Scene
 from extract.model import Span
 from extract.quantities.moves import changing
 from extract.text.document import Token
+from extract.zh.words.bounding import BOUND
 from extract.zh.words.nounrun import HEADS, NOUNS, head_of, trimmed
 
 _MOVING = frozenset(changing("zh"))
@@ -123,7 +124,7 @@ _PUT_IN_FORCE = re.compile(
     r"(?:收紧|放宽|延长|实施|推行|推出|颁布|发布|执行|采取|恢复|延续|取消|调整|落实|展开|举行|举办|设立|下令|宣布)"
     r"(?P<what>(?![了过着将会要])(?:(?![于在已被])[\u3400-\u9fff「」《》]){2,16})\s*\Z"
 )
-_LASTING = re.compile(r"\s*(?:并|会|将|预计)?(?:为期|为时|有效期(?:为|至)?)(?:约|至少)?\s*")
+_LASTING = re.compile(rf"\s*(?:并|会|将|预计)?(?:为期|为时|有效期(?:为|至)?)(?:{BOUND})?\s*")
 _HOLDS = re.compile(
     r"(?=[^，。]*(?:[日年月号天时起]|即[日时]|星期|周))[^，。的]{0,24}?(?:正式)?(?:生效|施行|实施|执行|届满|截止)[。；\s]*"
 )

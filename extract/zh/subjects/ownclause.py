@@ -17,6 +17,7 @@ from extract.zh.subjects import figurenoun, nounphrase, objects, persons, phrase
 from extract.zh.subjects.found import Found, Where
 from extract.zh.subjects.inclause import before, clause_before, is_remote, of_event, only_speaks, told_before, whole
 from extract.zh.words.balanced import QUOTES
+from extract.zh.words.bounding import BOUND
 from extract.zh.words.generalnouns import MEASURES, is_general_place
 from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.nounrun import HEADS, trimmed
@@ -280,7 +281,7 @@ def _of_share(scene: Scene, draft: ClaimDraft) -> bool:
 
 _COUNTED: Where = "the thing counted, for want of better"
 _STANDING_IN = THIRD_PERSON | {"各自", "该公司", "该集团", "该机构", "该组织"}
-_SUFFERED = re.compile(r"(?:被|遭到?|各自?有|各自?获得?)(?:约|近|逾|超过|至少|共)*\s*\Z")
+_SUFFERED = re.compile(rf"(?:被|遭到?|各自?有|各自?获得?)(?:共|{BOUND})*\s*\Z")
 _ATTRIBUTES = ("人口", "人次", "粉丝", "会员", "员工")  # somebody has them
 _SUMMED = re.compile(r"\s*(?:总共|合共|共|一共|共计|合计)(?:有|约|为|是)*\s*")
 _HELPED = re.compile(r"\s*在[^，。]{2,24}的?(?:帮助|协助|支持|陪同|见证|推动|参与|带领|配合|簇拥|护送)下\s*")
@@ -316,7 +317,7 @@ def only_frames(scene: Scene, mention: Mention) -> bool:
     return _FRAME.fullmatch(scene.document.folded, mention.quantity.end, scene.clauses[mention.clause].end) is not None
 
 
-_SINCE = re.compile(r"(?<![押延推])[之以]?后(?:不到|仅仅?|约|近|短短|不足|才)*\s*\Z")
+_SINCE = re.compile(rf"(?<![押延推])[之以]?后(?:仅仅?|短短|才|{BOUND})*\s*\Z")
 _FRAME = re.compile(r"\s*(?:之后|以后|后|之前|以前|前|的?时间里|里|内|之内|间|期间|以来|来|的今[天日])?\s*")
 
 

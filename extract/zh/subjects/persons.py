@@ -9,6 +9,7 @@ from extract.text.fold import fold
 from extract.zh.subjects import figurenoun
 from extract.zh.subjects.found import Found
 from extract.zh.subjects.inclause import clause_before, only_speaks
+from extract.zh.words.bounding import BOUND
 
 
 def of_persons(scene: Scene, draft: ClaimDraft) -> Found | None:
@@ -31,7 +32,7 @@ def of_persons(scene: Scene, draft: ClaimDraft) -> Found | None:
 _BEFALLEN = re.compile(
     r"(?:死|伤|[轻重]伤|受伤|身亡|丧生|遇难|失踪|被[捕困杀]|获救|确诊|染疫|感染|入院|送院|送医|命危)"
 )
-_THERE_ARE = re.compile(r"(?<![没拥享持占])有(?:约|近|逾|超过|至少|共|多达|大约|最少)*\s*\Z")
+_THERE_ARE = re.compile(rf"(?<![没拥享持占])有(?:共|{BOUND})*\s*\Z")
 _GROUP = re.compile(
     r"(?![死伤的])\s*(?:均|都|各|分|同|亦|也|则|已|将|曾|会|并|仍|现|在|于|被|先后|其后|随后|互|一起|一同|否认"
     r"|承认|表示|认为|指)"

@@ -8,6 +8,7 @@ from extract.claims.scene import ClaimDraft, Scene
 from extract.claims.words import words_of
 from extract.model import Span
 from extract.text.document import Token
+from extract.zh.words.bounding import BOUND
 from extract.zh.words.nounrun import person_in
 from extract.zh.words.persons import is_surname
 
@@ -19,7 +20,7 @@ _BACK = 2  # clauses before a figure in which its rating may be named
 # Words that may stand in a clause that has only the figure: 录得34.1分, 为负17个百分点, 分别为…
 _BARE = re.compile(
     r"[，、\s]*(?:分别|均|都|仅|只|各|最新|首次|则|也|亦|并|其|较|比|[^，。]{0,8}(?:下跌|上升|下降|回升|增加|减少|跌|升))*"
-    r"(?:录得|得|为|是|达|约|近|逾|有|至|到|负|正|不足|超过|只有|仅有|\s)*\Z"
+    rf"(?:录得|得|为|是|达|有|至|到|负|正|只有|仅有|\s|{BOUND})*\Z"
 )
 
 
