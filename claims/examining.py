@@ -16,6 +16,7 @@ from db.file.errors import DatabaseError
 from db.upkeep import health
 from db.upkeep.health import Finding
 from db.writing.store import Store
+from extract.model import Lang
 
 _STRICT = (3, 37)  # SQLite from which tables may be STRICT
 _WITHOUT = {
@@ -25,7 +26,7 @@ _WITHOUT = {
     "parquet": "'claims export' cannot write Parquet",
 }
 # One sentence for each grammar, with how many figures it holds.
-_SAMPLES = (
+_SAMPLES: tuple[tuple[str, Lang, str, int], ...] = (
     ("Chinese, Simplified", "zh", "据县政府通报，洪水造成17人死亡，另有2.3万名居民被转移。", 2),
     ("Chinese, Traditional", "zh", "據縣政府通報，洪水造成17人死亡，另有2.3萬名居民被轉移。", 2),
     ("English", "en", "The flood killed 17 people and cost $1.2bn, the county said.", 2),
@@ -93,7 +94,8 @@ def _packages() -> Iterator[Finding]:
 def _sqlite() -> Finding:
     version = sqlite3.sqlite_version
     if sqlite3.sqlite_version_info < _STRICT:
-        message = f"{version} is too old for our tables: use a Python with SQLite 3.37 or newer."
+        wanted = ".".join(map(str, _STRICT))
+        message = f"{version} is too old for our tables: use a Python with SQLite {wanted} or newer."
         return Finding("installation", "SQLite", "bad", message)
     if not health.searches_text():
         message = f"{version} was built without full-text search (FTS5): use a Python whose SQLite has it."
@@ -101,12 +103,12 @@ def _sqlite() -> Finding:
     return Finding("installation", "SQLite", "good", f"{version} with full-text search.")
 
 
-def _grammar(name: str, lang: str, text: str, figures: int) -> Finding:
+def _grammar(name: str, lang: Lang, text: str, figures: int) -> Finding:
     from extract import extract
 
     try:
-        claims = extract(text, "zh" if lang == "zh" else "en")
-    except (OSError, ImportError) as error:
+        claims = extract(text, lang)
+    except Exception as error:  # noqa: BLE001 - whatever is broken there is what is asked for
         return Finding("installation", name, "bad", f"its tables cannot be read ({error}): install Claimtrail again.")
     found = sum(len(claim.quantities) for claim in claims)
     if found != figures:

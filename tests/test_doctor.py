@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import sqlite3
+import tomllib
 from importlib import metadata
 from pathlib import Path
 
@@ -110,6 +111,15 @@ def test_packages_that_are_missing_or_too_old_are_told(desk: Path, monkeypatch: 
     found = examined(status=1)
     assert found["spacy"][0] == "bad"
     assert found["pypdf"] == ("poor", "not installed, so PDF files cannot be read: pip install 'claimtrail[pdf]'.")
+
+
+def test_tables_of_the_rules_that_are_broken_are_told(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise tomllib.TOMLDecodeError("Invalid statement (at line 3, column 1)")
+
+    monkeypatch.setattr("extract.extract", broken)
+    told = ("bad", "its tables cannot be read (Invalid statement (at line 3, column 1)): install Claimtrail again.")
+    assert examined(status=1)["English"] == told
 
 
 def test_a_damaged_file_is_told(desk: Path) -> None:
