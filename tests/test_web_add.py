@@ -162,6 +162,17 @@ def test_the_bytes_of_a_file_stay_as_they_are(content: bytes) -> None:
     assert "text" not in found
 
 
+async def test_a_form_of_other_bytes_than_text_is_refused(path: Path) -> None:
+    datasette = await served(path)
+    part = b'--x\r\nContent-Disposition: form-data; name="text"\r\n\r\n3 dogs \xff\r\n--x--'
+    for content, kind in (
+        (b"text=3+dogs+%FF", "application/x-www-form-urlencoded"),
+        (part, "multipart/form-data; boundary=x"),
+    ):
+        response = await datasette.client.post("/check", content=content, headers={"content-type": kind})
+        assert (response.status_code, "The form must be in UTF-8." in response.text) == (400, True)
+
+
 async def test_what_failed_is_told_in_one_sentence(path: Path) -> None:
     datasette = await served(path)
     response = await sent(datasette, {"url": "http://127.0.0.1/x"})

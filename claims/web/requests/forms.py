@@ -22,7 +22,7 @@ def form_fields(content_type: str, body: bytes) -> dict[str, str]:
     """
     boundary = _BOUNDARY.match(content_type)
     if boundary is None:
-        return dict(parse_qsl(body.decode("utf8")))
+        return dict(parse_qsl(body.decode("utf8"), errors="strict"))
     found: dict[str, str] = {}
     line = f"\r\n--{boundary[1] or boundary[2]}".encode()
     for part in (b"\r\n" + body).split(line)[1:]:
