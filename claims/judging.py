@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from typing import get_args
 
 from claims.errors import ClaimsError
 from claims.match.link import settle_judged
@@ -21,6 +22,11 @@ class Judged:
     judgement: Judgement
     left_claim_id: str
     right_claim_id: str
+
+
+def verdict_of(word: str | None) -> Verdict:
+    """The verdict that `word` is; who asks has made sure that it is one."""
+    return next(each for each in get_args(Verdict) if each == word)
 
 
 def judge(store: Store, left: str, right: str, verdict: Verdict, *, who: Who, note: str | None = None) -> Judged:

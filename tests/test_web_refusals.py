@@ -31,10 +31,8 @@ TOLD_BY = [
 # What only programs send, or only the command line asks for.
 FOR_PROGRAMS = (
     "Send ", "The token ", "As many dumps", "The body must be", "There is no parameter", "There is no field",
-    "404 must be a string", "404 holds half", "404 must be a number",
-    "A judgement says whose",
-    "A rating's value", "The rating's value", "The worst rating", "Nothing is sent", "There is no region",
-    "There is no job",
+    "404 must be a string", "404 holds half", "404 must be a number", "A judgement says whose", "A rating's value",
+    "The rating's value", "The worst rating", "Nothing is sent", "There is no region", "There is no job",
 )  # fmt: skip
 
 

@@ -57,7 +57,9 @@ PAGE_TOKEN = Parameter(
     maximum=2000,
 )
 ANNOTATION_TOKEN = "As in `first`, `next`, `prev` and `last`, which are whole addresses."
-PAGE_SIZE = Parameter("page_size", "Rows on a page.", "integer", 10, minimum=1, maximum=200)
+PAGE_SIZE = Parameter(
+    "page_size", f"Rows on a page, {views.PAGE_SIZE} without it.", "integer", 10, minimum=1, maximum=200
+)
 TEXT = Parameter(
     "text",
     "The text, one sentence or a whole article.",
@@ -244,7 +246,7 @@ ROUTES = (
         parameters=(
             SOURCE_ID,
             replace(_continued((40, 58, "2a75cc61fd232bc3")), description=ANNOTATION_TOKEN),
-            PAGE_SIZE,
+            replace(PAGE_SIZE, description=f"Annotations on a page, {annotated.PAGE_SIZE} without it."),
         ),
         content_type=views.JSON_LD,
     ),

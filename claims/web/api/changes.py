@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import asdict, fields
 from datetime import date
-from typing import Any, get_args
+from typing import Any
 
 from datasette import Response
 
@@ -24,7 +24,6 @@ from db.people.curation import tombstone
 from db.people.jobs import Job, QueueFullError
 from db.people.reviews import Review
 from db.texts.rows import id_of_address
-from db.writing.judging import Verdict
 
 BUSY = {"retry-after": "60"}
 SOON = "1"  # seconds after which a job is worth another look
@@ -96,7 +95,7 @@ def _job(call: Call, job: Job) -> dict[str, Any]:
 
 async def judge(call: Call) -> Response:
     """Records what two appearances, or two claims, are to each other."""
-    verdict = next(each for each in get_args(Verdict) if each == call.text("verdict"))
+    verdict = judging.verdict_of(call.text("verdict"))
     left, right, who = call.text("left") or "", call.text("right") or "", _who(call)
     done = await changed(
         call, lambda store: judging.judge(store, left, right, verdict, who=who, note=call.text("note"))

@@ -33,7 +33,7 @@ REASONS = {
     415: "The body is not sent as JSON.",
     429: "The caller asks more often than this server allows.",
     500: "Something failed on the server's side.",
-    503: "It took too long, or the database is busy.",
+    503: "It took too long, the database is busy, or as many sources wait or dumps are sent as there may be.",
 }
 HEADERS = {
     401: ("WWW-Authenticate", "How to be let in (RFC 6750)."),

@@ -21,7 +21,8 @@ from claims.web.words.adding import ADDING
 from claims.web.words.trouble import trouble
 from extract.model import Lang
 
-MAX_FILE = 16_000_000  # bytes of a file: a long report with pictures has half of that
+MEGABYTE = 1_000_000  # bytes
+MAX_FILE = 16 * MEGABYTE  # of one file: a long report with pictures has half of that
 MAX_FORM = MAX_FILE + MAX_SENT
 REGIONS = tuple(key.removeprefix("region_") for key in ADDING if key.startswith("region_"))
 FIELDS = (
@@ -97,6 +98,7 @@ def _form(
         "may_write": may_write,
         "token": writing.form_token(call) if may_write else "",
         "regions": REGIONS,
+        "largest": MAX_FILE // MEGABYTE,
         "longest": MAX_ARTICLE,
         "longest_words": MAX_WORDS,
     }

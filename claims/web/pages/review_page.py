@@ -71,17 +71,13 @@ async def review(call: Call) -> Screen | Response:
 
 async def _judged(call: Call) -> Response:
     writing.ensure_may_write(call)
-    left, right, verdict = call.text("left"), call.text("right"), call.text("verdict")
-    if left is None or right is None or verdict is None:
+    left, right, said = call.text("left"), call.text("right"), call.text("verdict")
+    if left is None or right is None or said is None:
         raise bad_value("A judgement names two appearances and a verdict: choose one of the buttons.")
-    who, note = writing.visitor(call), call.text("note") or None
-    await writing.write(call, lambda store: judging.judge(store, left, right, _verdict(verdict), who=who, note=note))
+    who, note, verdict = writing.visitor(call), call.text("note") or None, judging.verdict_of(said)
+    await writing.write(call, lambda store: judging.judge(store, left, right, verdict, who=who, note=note))
     kept = {"after": call.text("after") or "", "last": f"{left}.{right}"}
     return Response.redirect(call.path("/review") + "?" + urlencode({n: v for n, v in kept.items() if v}), status=303)
-
-
-def _verdict(text: str) -> Verdict:
-    return next(each for each in get_args(Verdict) if each == text)
 
 
 def _pair(text: str | None) -> tuple[str, str] | None:

@@ -25,8 +25,8 @@ ADDING: Mapping[str, Phrase] = {
         "Paste a text or choose a file, not both: they are one source.", "粘贴正文与选择文件只能二选一。"
     ),
     "add_file_too_large": Phrase(
-        "The file is larger than 16 MB: use “claims add” for it, or a smaller one.",
-        "文件超过 16 MB：请改用 “claims add”，或换一个较小的文件。",
+        "The file is larger than {} MB: use “claims add” for it, or a smaller one.",
+        "文件超过 {} MB：请改用 “claims add”，或换一个较小的文件。",
     ),
     "add_details": Phrase("What you know of it", "已知信息"),
     "add_details_hint": Phrase(
