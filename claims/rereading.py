@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -16,6 +17,7 @@ from claims.adding import EXTRACTOR
 from claims.ingest import Unreadable
 from claims.journal import since, tell, warn
 from claims.match.link import link_appearances
+from claims.pairing import greedy
 from claims.source_claims import name_of
 from claims.versions import names_of, told_of
 from claims.workers import Found, find
@@ -130,31 +132,34 @@ def paired(old: Sequence[Told], new: Sequence[Told]) -> Pairs:
     Of several stored places that one found place covers, it takes the id of the one it covers best; the others merge
     into that one.
     """
-    shares = sorted(
-        (-share, at, place)
-        for at, each in enumerate(old)
-        for place, other in enumerate(new)
-        if (share := _share(each, other)) > 0
-    )
-    heirs: dict[int, int] = {}  # place in new -> place in old whose id it takes
-    for _, at, place in shares:
-        if place not in heirs and at not in heirs.values():
-            heirs[place] = at
-    names = names_of([each.id for each in new], {new[place].id: old[at].id for place, at in heirs.items()})
-    became = {old[at].id: old[at].id for at in heirs.values()}
-    merged = {at: place for _, at, place in reversed(shares) if at not in heirs.values() and place in heirs}
-    became |= {old[at].id: old[heirs[place]].id for at, place in merged.items()}
+    shares = sorted((-share, at, place) for at, place, share in _shares(old, new))
+    heirs = {place: at for at, place in greedy((at, place) for _, at, place in shares)}  # place in new -> in old
+    kept = {at: place for place, at in heirs.items()}
+    names = names_of([each.id for each in new], {new[place].id: old[at].id for at, place in kept.items()})
+    merged = {at: place for _, at, place in reversed(shares) if at not in kept and place in heirs}
+    became = {old[at].id: old[heirs[place]].id for at, place in (kept | merged).items()}
     return Pairs(names, became, frozenset(old[at].id for at in merged))
 
 
-def _share(one: Told, other: Told) -> float:
-    """How much of the figures of two claims is the same, 0 to 1."""
-    spans = [
-        {place for figure in each.figures if figure.role not in FRAMING for place in range(figure.start, figure.end)}
-        or set(range(each.start, each.end))
-        for each in (one, other)
-    ]
-    return len(spans[0] & spans[1]) / len(spans[0] | spans[1])
+def _shares(old: Sequence[Told], new: Sequence[Told]) -> Iterator[tuple[int, int, float]]:
+    """Which places have characters of their figures in common, and how much of them, 0 to 1."""
+    spans = [_characters(each) for each in new]
+    standing: dict[int, list[int]] = {}  # character -> places in new
+    for place, span in enumerate(spans):
+        for character in span:
+            standing.setdefault(character, []).append(place)
+    for at, each in enumerate(old):
+        span = _characters(each)
+        common = Counter(place for character in span for place in standing.get(character, ()))
+        yield from ((at, place, count / len(span | spans[place])) for place, count in common.items())
+
+
+def _characters(each: Told) -> set[int]:
+    """Those of the figures that a claim asserts; of one that asserts none, those of its clause."""
+    own = (figure for figure in each.figures if figure.role not in FRAMING)
+    return {character for figure in own for character in range(figure.start, figure.end)} or {
+        *range(each.start, each.end)
+    }
 
 
 def _told(source: str, old: Sequence[Told], new: Sequence[Told], pairs: Pairs) -> list[Reread]:

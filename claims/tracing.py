@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
+from claims.pairing import Pairs, greedy, groups, in_order, without
 from db.texts.changes import Change, Figure, Outcome, Told
 from extract.model import FRAMING
 from extract.text.fold import fold
@@ -22,7 +24,10 @@ from extract.text.fold import fold
 _EDITED = 75.0  # rapidfuzz ratio of two clauses, figures out, from which one with the same figures is the other, edited
 _ALTERED = 65.0  # the same of clauses that measure the same: 上涨3% became 下跌3%
 _SENTENCE = 85.0  # the same of sentences in which no rule finds a claim, where nothing else speaks for it
+_COMPARED = 250_000  # pairs at most that are compared one by one; of longer lists each with its likest
+_ALIKE = 20  # how many those are at least
 _TERSE = 6  # characters of a clause without its figures; a shorter one needs its sentence to be told apart
+_PLACES = 100  # in which words that no rule reads any more are looked for
 _HAN = "[零〇一二两三四五六七八九十百千万亿]"
 _DIGITS = re.compile(  # a single character is no number but of an ordinal: 一 is in 一些, 万 in 万一
     rf"\d+(?:[.,]\d+)*|(?<=第){_HAN}+|{_HAN}{{2,}}"
@@ -38,8 +43,8 @@ def trace(old: Sequence[Told], new: Sequence[Told], text: str) -> list[Change]:
     pairs: dict[int, int] = {}
     altered: set[int] = set()
     for step in _STEPS:
-        left = {at: each for at, each in enumerate(before) if at not in pairs}
-        right = {at: each for at, each in enumerate(after) if at not in pairs.values()}
+        left = without(dict(enumerate(before)), pairs)
+        right = without(dict(enumerate(after)), pairs.values())
         found = dict(step(left, right)) if left and right else {}
         altered.update(found if step is _same_but_for_figures else ())
         pairs |= found
@@ -52,22 +57,37 @@ def trace(old: Sequence[Told], new: Sequence[Told], text: str) -> list[Change]:
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """An appearance with its clause folded, `@` for each figure that it asserts and `#` for the others' in it."""
+    """An appearance with what is compared of it.
+
+    `words` is its clause, `sentence` what stands around it, both folded and without numbers; `says` is equal where all
+    figures are, however they are written, and all digits that belong to no claim's; `measures` are kinds and units.
+    """
 
     told: Told
     words: str
+    sentence: str
+    says: Hashable
+    measures: frozenset[tuple[str, str | None]]
 
 
 Clauses = dict[int, _Clause]  # by their place in the text
-Pairs = Iterable[tuple[int, int]]
 
 
 def _clauses(all_told: Sequence[Told]) -> list[_Clause]:
     spans = sorted({(figure.start, figure.end) for each in all_told for figure in each.figures})
-    return [_Clause(each, _words(each, spans)) for each in all_told]
+    sentences = {text: _blank(fold(text)) for text in {each.text for each in all_told}}
+    return [_clause(each, _words(each, spans), sentences[each.text]) for each in all_told]
+
+
+def _clause(each: Told, words: str, sentence: str) -> _Clause:
+    counted = (Counter(map(_value, each.figures)), Counter(_DIGITS.findall(words)))
+    says = tuple(frozenset(found.items()) for found in counted)
+    measures = frozenset((figure.kind, figure.unit) for figure in _own(each))
+    return _Clause(each, _blank(words), sentence, says, measures)
 
 
 def _words(each: Told, spans: Sequence[tuple[int, int]]) -> str:
+    """Its clause with `@` for each figure that it asserts and `#` for the others' in it."""
     own = {(figure.start, figure.end) for figure in _own(each)}
     within = spans[bisect_left(spans, (each.start, 0)) : bisect_left(spans, (each.end, 0))]
     text, last = fold(each.exact).lower(), len(each.exact)
@@ -88,50 +108,48 @@ def _same_words(left: Clauses, right: Clauses) -> Pairs:
 
 def _by_key(left: Clauses, right: Clauses, key: Callable[[Told], Hashable]) -> Pairs:
     """Pairs of equal keys; of several twins those whose surroundings are most alike, then in the order of the text."""
-    places: dict[Hashable, list[tuple[int, int]]] = {}
-    for rank, (at, each) in enumerate(right.items()):
-        places.setdefault(key(each.told), []).append((rank, at))
-    scored = [
-        (-_surroundings(each.told, right[other].told), abs(number - rank), one, other)
-        for number, (one, each) in enumerate(left.items())
-        for rank, other in places.get(key(each.told), ())
-    ]
-    return _greedy((one, other) for _, _, one, other in sorted(scored))
+    ranks = [{place: rank for rank, place in enumerate(clauses)} for clauses in (left, right)]
+    for lefts, rights in groups(left, right, lambda each: key(each.told)):
+        if len(lefts) * len(rights) > _COMPARED:
+            within = dict(in_order(lefts, rights, lambda each: (each.told.prefix, each.told.suffix)))
+            yield from within.items()
+            yield from in_order(without(lefts, within), without(rights, within.values()), lambda each: None)
+            continue
+        scored = [
+            (-_surroundings(each.told, other.told), abs(ranks[0][at] - ranks[1][place]), at, place)
+            for at, each in lefts.items()
+            for place, other in rights.items()
+        ]
+        yield from greedy((one, other) for _, _, one, other in sorted(scored))
 
 
 def _same_figures(left: Clauses, right: Clauses) -> Pairs:
-    return _alike(left, right, lambda one, other: _likeness(one, other, _EDITED) if _say_the_same(one, other) else 0)
+    for lefts, rights in groups(left, right, lambda each: each.says):
+        yield from _alike(lefts, rights, _EDITED, lambda one, other: 1.0)
 
 
 def _same_but_for_figures(left: Clauses, right: Clauses) -> Pairs:
-    return _alike(
-        left, right, lambda one, other: _likeness(one, other, _ALTERED) * _measure_alike(one.told, other.told)
-    )
+    return _alike(left, right, _ALTERED, _measure_alike)
 
 
 _STEPS = (_standing, _same_words, _same_figures, _same_but_for_figures)
 
 
-def _alike(left: Clauses, right: Clauses, likeness: Callable[[_Clause, _Clause], float]) -> Pairs:
-    """Pairs that are alike at all, the most alike first."""
+def _alike(left: Clauses, right: Clauses, least: float, weight: Callable[[_Clause, _Clause], float]) -> Pairs:
+    """Pairs whose words are `least` alike, those with equal words first and then the most alike."""
+    equal = dict(in_order(left, right, lambda each: (each.words, _is_terse(each) and each.sentence, each.measures)))
+    yield from equal.items()
+    left, right = without(left, equal), without(right, equal.values())
+    places, words = list(right), [each.words for each in right.values()]
     scored = [
-        (-score, one, other)
-        for one, each in left.items()
-        for other, partner in right.items()
-        if (score := likeness(each, partner)) > 0
+        (-score, at, places[rank])
+        for at, each in left.items()
+        for _, likeness, rank in process.extract(
+            each.words, words, scorer=fuzz.ratio, score_cutoff=least, limit=max(_ALIKE, _COMPARED // len(left))
+        )
+        if (score := _likeness(each, right[places[rank]], likeness) * weight(each, right[places[rank]])) > 0
     ]
-    return _greedy((one, other) for _, one, other in sorted(scored))
-
-
-def _greedy(ordered: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The pairs in their order, each place once."""
-    lefts: set[int] = set()
-    rights: set[int] = set()
-    for one, other in ordered:
-        if one not in lefts and other not in rights:
-            lefts.add(one)
-            rights.add(other)
-            yield one, other
+    yield from greedy((one, other) for _, one, other in sorted(scored))
 
 
 def _own(each: Told) -> tuple[Figure, ...]:
@@ -156,27 +174,22 @@ def _value(figure: Figure) -> Hashable:
     )
 
 
-def _say_the_same(one: _Clause, other: _Clause) -> bool:
-    """Whether all figures are equal, however they are written, and so are all digits that belong to no claim's."""
-    figures = [Counter(_value(figure) for figure in each.told.figures) for each in (one, other)]
-    rest = [Counter(_DIGITS.findall(each.words)) for each in (one, other)]
-    return figures[0] == figures[1] and rest[0] == rest[1]
-
-
-def _measure_alike(one: Told, other: Told) -> float:
+def _measure_alike(one: _Clause, other: _Clause) -> float:
     """1 for figures of one kind and unit, a little less for those of one kind, 0 for others."""
-    units = [{(each.kind, each.unit) for each in _own(told)} for told in (one, other)]
-    kinds = [{kind for kind, _ in found} for found in units]
-    return 1.0 if units[0] & units[1] else 0.99 if kinds[0] & kinds[1] else 0.0
+    if one.measures & other.measures:
+        return 1.0
+    return 0.99 if {kind for kind, _ in one.measures} & {kind for kind, _ in other.measures} else 0.0
 
 
-def _likeness(one: _Clause, other: _Clause, least: float) -> float:
-    """0 to 100: how alike two clauses are without their figures, 0 below `least`; terse ones need alike sentences."""
-    words = [_blank(each.words) for each in (one, other)]
-    score = fuzz.ratio(*words, score_cutoff=least)
-    if min(map(len, words)) < _TERSE:
-        return min(score, fuzz.ratio(*(_blank(fold(each.told.text)) for each in (one, other))))
-    return score
+def _is_terse(each: _Clause) -> bool:
+    return len(each.words) < _TERSE
+
+
+def _likeness(one: _Clause, other: _Clause, likeness: float) -> float:
+    """0 to 100: how alike two clauses are without their figures; terse ones need alike sentences."""
+    if _is_terse(one) or _is_terse(other):
+        return min(likeness, fuzz.ratio(one.sentence, other.sentence))
+    return likeness
 
 
 def _blank(text: str) -> str:
@@ -230,7 +243,10 @@ class _Elsewhere:
 
     def __init__(self, text: str, known: Sequence[tuple[Told, Told]]) -> None:
         self._text = text
-        self._known = known  # other appearances and what they became: their sentences are not this one's
+        self._covering: dict[int, list[tuple[Told, Told]]] = {}  # place -> other appearances that became what is there
+        for old, new in known:
+            for place in range(new.start, new.end):
+                self._covering.setdefault(place, []).append((old, new))
         self._sentences: list[tuple[int, str, str]] | None = None
 
     def change(self, each: Told) -> Change:
@@ -247,7 +263,7 @@ class _Elsewhere:
             new_figures=None,
             new_appearance_id=None,
         )
-        found = list(self._places(each))
+        found = list(islice(self._places(each), _PLACES))
         if found:
             start = min(found, key=lambda at: (-self._context(each, at), at))
             outcome: Outcome = "unchanged" if start == each.start else "moved"
@@ -259,8 +275,8 @@ class _Elsewhere:
         for match in re.finditer(re.escape(each.exact), self._text):
             start, end = match.span()
             if not _is_cut(self._text, start, end) and not any(
-                new.start <= start and end <= new.end and not old.start <= each.start <= each.end <= old.end
-                for old, new in self._known
+                end <= new.end and not old.start <= each.start <= each.end <= old.end
+                for old, new in self._covering.get(start, ())
             ):
                 yield start
 
@@ -270,25 +286,22 @@ class _Elsewhere:
 
     def _edited(self, each: Told, gone: Change) -> Change:
         """A sentence that is the same but for its digits; with the same digits it is the sentence, edited."""
-        wanted = _blank(fold(each.text))
-        scored = [
-            (fuzz.ratio(wanted, blank, score_cutoff=_SENTENCE), -start, sentence)
-            for start, sentence, blank in self._free_sentences()
-        ]
-        best, start, sentence = max(scored, default=(0.0, 0, ""))
-        if not best or len(wanted) < _TERSE:
+        wanted, sentences = _blank(fold(each.text)), self._free_sentences()
+        blanks = [blank for _, _, blank in sentences]
+        best = process.extractOne(wanted, blanks, scorer=fuzz.ratio, score_cutoff=_SENTENCE)
+        if best is None or len(wanted) < _TERSE:
             return gone
+        start, sentence, _ = sentences[best[2]]
         digits = [_DIGITS.findall(fold(text)) for text in (each.text, sentence)]
         new = "; ".join(figure for figure in digits[1] if figure not in digits[0])
         outcome: Outcome = "moved" if Counter(digits[0]) == Counter(digits[1]) else "altered"
-        return replace(gone, outcome=outcome, new_exact=sentence, new_start=-start, new_figures=new or None)
+        return replace(gone, outcome=outcome, new_exact=sentence, new_start=start, new_figures=new or None)
 
     def _free_sentences(self) -> list[tuple[int, str, str]]:
         if self._sentences is None:
-            taken = {place for _, each in self._known for place in range(each.start, each.end)}
             self._sentences = [
                 (match.start(), match[0], _blank(fold(match[0])))
                 for match in _SENTENCES.finditer(self._text)
-                if taken.isdisjoint(range(*match.span()))
+                if self._covering.keys().isdisjoint(range(*match.span()))
             ]
         return self._sentences

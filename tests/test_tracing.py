@@ -12,16 +12,18 @@ import pytest
 
 from claims.adding import EXTRACTOR
 from claims.match.link import link_appearances
+from claims.rereading import paired
 from claims.source_claims import appearances_of
 from claims.tracing import trace
 from claims.versions import beside, carried
 from db import open_db
 from db.file.errors import NotFound
-from db.texts.changes import Change, Told, changes_of, current_version, told_in, versions
+from db.texts.changes import Change, Figure, Told, changes_of, current_version, told_in, versions
 from db.texts.rows import source_id
 from db.upkeep.verifying import Proof
 from db.writing.store import Store
 from extract.model import Source
+from tests.cost import is_linear
 
 Put = Callable[[str], str]
 
@@ -270,3 +272,32 @@ def test_people_s_decisions_hold_where_the_claim_is_found_again(connection: sqli
     )
     put("【更正】本文已更新。\n" + FIRST)
     assert {dead, moved} <= {name for name, _ in ids(connection).values()}
+
+
+def table(rows: int, figure: int, start: int = 0) -> list[Told]:
+    """Rows of so many towns, each with its own figure."""
+    told = []
+    for row in range(rows):
+        words = f"第{row}镇有{figure + row}所学校"
+        at, end = start + words.index("有") + 1, start + words.index("学")
+        figures = (Figure("value", f"{figure + row}所", at, end, "count", figure + row, None, "school", *EXACT),)
+        told.append(Told(f"{row}", None, words, "", "", start, start + len(words), words, figures))
+        start += len(words) + 1
+    return told
+
+
+EXACT = ("exact", None, None, None)
+
+
+@pytest.mark.parametrize(("figure", "start"), [(10_000, 0), (0, 7)], ids=["altered", "moved"])
+def test_a_table_is_compared_in_the_time_of_its_length(figure: int, start: int) -> None:
+    def compared(rows: int) -> None:
+        told, again = table(rows, 0), table(rows, figure, start)
+        text = "。".join(each.exact for each in again)
+        assert {each.outcome for each in trace(told, again, text)} == {"altered" if figure else "moved"}
+
+    assert is_linear(compared, 200)
+
+
+def test_a_text_is_read_again_in_the_time_of_its_length() -> None:
+    assert is_linear(lambda rows: paired(table(rows, 0), table(rows, 0)), 500)
