@@ -122,7 +122,7 @@ def measure(pair: Pair) -> Feature:
     if ranges := _other_ranges(pair):
         return Feature("measure", -1.0, f"One goes from {ranges[0]}, the other from {ranges[1]}.")
     left, right = _told(pair.left), _told(pair.right)
-    timed = pair.leading and pair.leading.left.kind in ("date", "duration", "age", "rank")
+    timed = pair.leading_kind in ("date", "duration", "age", "rank")
     if timed or (pair.leading and pair.leading.left.unit in RESULTS):
         left, right = left & _OF_PERSONS, right & _OF_PERSONS
     left, right = left - _idle(pair), right - _idle(pair)

@@ -111,7 +111,7 @@ def wording(pair: Pair) -> Feature:
     shared = pair.overlap.shared
     topical = {one for one, _ in shared} & _topics(pair.left)
     topical |= {other for _, other in shared} & _topics(pair.right)
-    if pair.leading and pair.leading.agreement == "clash":
+    if pair.is_clash:
         topical -= _COURSES  # any two series rose on the year
     if not topical and not (_clause_topics(pair.left) and _clause_topics(pair.right)):
         topical = {*_topics(pair.left) & _topics(pair.right)}  # a bare clause speaks of what its sentence does
@@ -195,7 +195,7 @@ def around(pair: Pair) -> float:
 
 def context(pair: Pair) -> Feature:
     """How far the whole sentences speak of the same, beyond the clauses that hold the figures."""
-    if pair.left.lang != pair.right.lang:
+    if pair.is_crossing:
         return Feature("context", round(pair.overlap.share, 3), "Across languages the clauses stand for them.")
     left, right = pair.left.forms, pair.right.forms
     met = math.fsum([left[form].weight for form in left.keys() & right.keys()])  # the same in whatever order they come
@@ -207,15 +207,14 @@ def context(pair: Pair) -> Feature:
 def subject(pair: Pair) -> Feature:
     """Who or what each is about: alike in one language, or two ideas that the other side does not speak of."""
     left, right = pair.left.subject, pair.right.subject
-    share = pair.leading is not None and pair.leading.left.kind in ("percent", "ratio", "age")
-    paid = pair.leading is not None and pair.leading.left.kind == "money"
+    share = pair.leading_kind in ("percent", "ratio", "age")
+    paid = pair.leading_kind == "money"
     heads = _head(pair.left, share=share), _head(pair.right, share=share)
     met = {one for one, _ in pair.overlap.shared} | {other for _, other in pair.overlap.shared}
-    clashing = pair.leading is not None and pair.leading.agreement == "clash"
-    if share and clashing and heads[0] and heads[1] and not kin(heads[0], heads[1]):
+    if share and pair.is_clash and heads[0] and heads[1] and not kin(heads[0], heads[1]):
         # Each other, not some word
         met = (pair.left.forms.keys() & {heads[1]}) | (pair.right.forms.keys() & {heads[0]})
-    if found := venues(pair) if clashing else sites(pair):
+    if found := venues(pair) if pair.is_clash else sites(pair):
         return Feature("subject", -1.0, f"One is about {found[0]}, the other about {found[1]}.")
     paid = paid or "thing.pay" in pair.left.forms or "thing.pay" in pair.right.forms
     if paid and any(head in _PAYERS for head in heads):
@@ -224,7 +223,7 @@ def subject(pair: Pair) -> Feature:
     if heads[0] and heads[1] and not met & {*heads} and not alike:
         doubtful = -1.0 if is_literal(pair) else -0.5  # in other words a telescope's mirror is a mirror's gold
         return Feature("subject", doubtful, f"One is about {shown(heads[0])}, the other about {shown(heads[1])}.")
-    if not left or not right or min(len(left), len(right)) < _SPELLED or pair.left.lang != pair.right.lang:
+    if not left or not right or min(len(left), len(right)) < _SPELLED or pair.is_crossing:
         return Feature("subject", 0.0, "The subjects cannot be compared by their spelling.")
     ratio = fuzz.partial_ratio(fold(left).lower(), fold(right).lower()) / 100
     return Feature(

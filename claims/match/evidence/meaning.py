@@ -41,7 +41,7 @@ def _is_of_rest(pair: Pair) -> bool:
 
 
 def _is_count(pair: Pair) -> bool:
-    return pair.leading is not None and pair.leading.left.kind == "count"
+    return pair.leading_kind == "count"
 
 
 def _doubtful(pair: Pair) -> float:
@@ -130,12 +130,11 @@ def _untold_role(pair: Pair) -> Feature | None:
         return None
     if role.startswith("prosecution.") and not _HARMED.isdisjoint(left ^ right):
         return Feature("meaning", -1.0, f"One is about {shown(role)}, the other about who came to harm.")
-    clashing = pair.leading is not None and pair.leading.agreement == "clash"
-    if role == _DEAD and clashing and _live(pair):
+    if role == _DEAD and pair.is_clash and _live(pair):
         return Feature("meaning", -1.0, "One counts the dead, the other those who came away.")
     if role.startswith("casualty.") and _are_only_aboard(pair):
         return Feature("meaning", -1.0, f"One is about {shown(role)}, the other about who was aboard.")
-    if role.startswith(("infection.", "trade.")) and clashing:
+    if role.startswith(("infection.", "trade.")) and pair.is_clash:
         return Feature("meaning", -1.0, f"One counts {shown(role)}, the other nothing like it.")
     value = -0.4 if role.startswith("trade.") else min(_doubtful(pair), -0.5)
     return Feature("meaning", value, f"One is about {shown(role)}, of which the other says nothing.")
@@ -214,8 +213,7 @@ def _sorts(pair: Pair) -> tuple[str, str] | None:
     left, right = ([form for form in _topical(mine) if form in sorts] for mine in (pair.left, pair.right))
     if not left or not right:
         return None
-    clashing = pair.leading is not None and pair.leading.agreement == "clash"
-    told = [_topical(mention) if clashing else mention.forms for mention in (pair.left, pair.right)]
+    told = [_topical(mention) if pair.is_clash else mention.forms for mention in (pair.left, pair.right)]
     met = {sorts[form] for form in left if form in told[1]} | {sorts[form] for form in right if form in told[0]}
     for one in left:
         for other in right:
@@ -299,10 +297,10 @@ def _untold(pair: Pair, side: int, near: frozenset[str]) -> str | None:
     """An idea of a telling axis beside the figure of one side of which the other side speaks in no other word."""
     own, other = (pair.left, pair.right)[side], (pair.right, pair.left)[side]
     reached = {form.partition(".")[0] for form in other.forms}
-    share = pair.leading is not None and pair.leading.left.kind == "percent"
+    share = pair.leading_kind == "percent"
     telling = (*_TELLING, "ballot.against") if share else _TELLING
     found = {idea for idea in near if idea.startswith(telling) and idea.partition(".")[0] not in reached}
-    if pair.leading is not None and pair.leading.left.kind in _OF_THINGS:
+    if pair.leading_kind in _OF_THINGS:
         found = {idea for idea in found if not idea.startswith("casualty.")}
     found -= _met(pair, side)
     found -= {idea for idea in found if any(kin(idea, form) for form in other.forms)}

@@ -111,14 +111,13 @@ def modality(pair: Pair) -> Feature:
             return Feature("modality", -1.0, "One tells of what is to come, the other of what is past.")
         if _is_ahead(mention) and _is_done(other):
             return Feature("modality", -1.0, "One tells of what is to be done, the other of what is done.")
-        clashing = pair.leading is not None and pair.leading.agreement == "clash"
-        if clashing and _is_ahead(mention) and _is_now(other):
+        if pair.is_clash and _is_ahead(mention) and _is_now(other):
             return Feature("modality", TARGET, "One tells of what is to come, the other of what is so now.")
-        if clashing and _forecasts(mention) and not _forecasts(other):
+        if pair.is_clash and _forecasts(mention) and not _forecasts(other):
             return Feature("modality", TARGET, "One tells of a forecast, the other of none.")
-        if clashing and _is_scheduled(mention) and not _is_scheduled(other):
+        if pair.is_clash and _is_scheduled(mention) and not _is_scheduled(other):
             return Feature("modality", TARGET, "One tells what was once due, the other what came.")
-    if pair.leading and pair.leading.agreement == "clash" and _are_two_forecasters(pair):
+    if pair.is_clash and _are_two_forecasters(pair):
         return Feature("modality", TARGET, "Two who forecast the same expect otherwise.")
     if _are_promise_and_deed(pair):
         return Feature("modality", -1.0, "One tells what was promised, the other what came of it.")

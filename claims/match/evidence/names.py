@@ -30,7 +30,7 @@ def _labels(mention: Mention) -> set[str]:
 
 def names(pair: Pair) -> Feature:
     """Names that no table knows: one shared speaks for, different ones on both sides speak against."""
-    crossing = pair.left.lang != pair.right.lang
+    crossing = pair.is_crossing
     about = _subjects(pair, crossing)
     if not crossing and about[0] and about[1]:
         return Feature("names", -1.0, f"One is about {shown(about[0][0])}, the other about {shown(about[1][0])}.")
@@ -104,12 +104,12 @@ def _may_each_leave_out(pair: Pair, shared: list[str]) -> bool:
     in two languages. Of the labelled pairs that this alone would have kept apart when they were first met, 5 of 5
     were the same and 5 of 6 contradictions.
     """
-    if pair.leading is None or pair.leading.agreement != "clash":
+    if not pair.is_clash:
         akin = (shared or _are_of_one_day(pair)) and pair.overlap.share < _LITERAL
         return bool(akin) or not is_literal(pair)
     if shared and is_disputed(pair):
         return True
-    crossing = pair.left.lang != pair.right.lang
+    crossing = pair.is_crossing
     return not is_literal(pair) and time(pair).value == 1 and (crossing or bool(shared) or place(pair).value > 0)
 
 

@@ -16,7 +16,7 @@ _VENUE = re.compile(r"[\u3400-\u9fff]+(?:园|馆|城|院|校|大学|学院|机�
 def venues(pair: Pair) -> tuple[str, str] | None:
     """Two places to go to in one city, by their Chinese names: its zoo, its film park."""
     names = [_VENUE.fullmatch(fold(mention.about or "")) for mention in (pair.left, pair.right)]
-    if pair.left.lang != pair.right.lang or names[0] is None or names[1] is None:
+    if pair.is_crossing or names[0] is None or names[1] is None:
         return None
     left, right = names[0][0], names[1][0]
     parting = (at for at, (one, other) in enumerate(zip(left, right, strict=False)) if one != other)

@@ -50,7 +50,7 @@ _RESULTS = frozenset(("finance.revenue", "finance.profit", "finance.loss"))
 def _tell_of_themselves(pair: Pair, left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether two firms give their own results, which differ."""
     leading = pair.leading
-    if leading is None or leading.agreement != "clash" or pair.left.lang != pair.right.lang:
+    if leading is None or leading.agreement != "clash" or pair.is_crossing:
         return False
     sides = ((pair.left, left), (pair.right, right))
     return all(mention.subject in voice and not _RESULTS.isdisjoint(mention.core_forms) for mention, voice in sides)

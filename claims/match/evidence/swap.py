@@ -17,9 +17,8 @@ from claims.match.words.terms import CALENDAR, PLACES, Term, terms
 
 def swap(pair: Pair) -> Feature:
     """Two sentences that differ in one noun alone are about two things, however alike the rest: homes and garages."""
-    clashing = pair.leading is not None and pair.leading.agreement == "clash"
     rest = pair.leading is not None and pair.leading.is_complement  # 12% safe, 88% unsafe
-    if pair.left.lang == pair.right.lang and is_literal(pair) and not rest and not (clashing and is_disputed(pair)):
+    if not pair.is_crossing and is_literal(pair) and not rest and not (pair.is_clash and is_disputed(pair)):
         exchanged = _exchanged_ends(pair) or _exchanged_words(pair)
         if exchanged is None and pair.left.lang == "zh":
             exchanged = _exchanged_characters(pair)

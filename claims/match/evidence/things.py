@@ -70,8 +70,8 @@ def thing(pair: Pair) -> Feature:
         return Feature("thing", -1.0, "One counts people, the other things.")
     one = _counted(pair.left, leading.left) if leading else None
     other = _counted(pair.right, leading.right) if leading else None
-    crossing = pair.left.lang != pair.right.lang
-    if leading and leading.left.kind == "count" and _are_heads_and_homes(pair, one, other):
+    crossing = pair.is_crossing
+    if pair.leading_kind == "count" and _are_heads_and_homes(pair, one, other):
         return Feature("thing", -1.0, "One counts people, the other things.")
     if one is None or other is None:
         if alone := _untold(pair, one, other):
@@ -82,11 +82,11 @@ def thing(pair: Pair) -> Feature:
         return Feature("thing", 0.1, f"Both count {exchanged[0]} or {exchanged[1]}.")
     spoken = _spoken_of(one, pair.right, crossing), _spoken_of(other, pair.left, crossing)
     named = leading and leading.left.item and leading.right.item and not crossing
-    if leading and named and (leading.left.kind == "measure" or leading.agreement == "clash"):
+    if named and (pair.leading_kind == "measure" or pair.is_clash):
         spoken = (all(spoken), all(spoken))  # 13 tonnes of cocaine among bananas are no 13 tonnes of bananas
-    if leading and leading.left.kind == "count" and _are_beasts_and_people(one, other):
+    if pair.leading_kind == "count" and _are_beasts_and_people(one, other):
         return Feature("thing", -1.0, "One counts people, the other things.")
-    if leading and leading.agreement != "clash" and all(spoken) and _are_two_groups(one, other):
+    if leading and not pair.is_clash and all(spoken) and _are_two_groups(one, other):
         return Feature("thing", -1.0, f"Both tell of {exchanged[0]} and {exchanged[1]}, and each counts others.")
     if kin(one.form, other.form) or any(spoken):
         return Feature("thing", 0.1, f"Both speak of {exchanged[0]} or {exchanged[1]}.")
@@ -96,11 +96,11 @@ def thing(pair: Pair) -> Feature:
         return Feature("thing", 0.0, f"{exchanged[0]} may be {exchanged[1]}.")
     if {one.form, other.form} == _LEFT_WORK or (not crossing and _are_workers(one.form, other.form)):
         return Feature("thing", 0.0, f"{exchanged[0]} may be {exchanged[1]}.")
-    if leading and leading.agreement != "clash" and {one.form, other.form} <= _SUPPLIED:
+    if leading and not pair.is_clash and {one.form, other.form} <= _SUPPLIED:
         return Feature("thing", 0.0, f"{exchanged[0]} may be {exchanged[1]}.")
     # A dictionary does not know every synonym.
     sure = one.sort == other.sort == "idea" or (is_literal(pair) and not resemble(one, other))
-    retold = not is_literal(pair) and (is_precise(pair) or (leading is not None and leading.agreement == "clash"))
+    retold = not is_literal(pair) and (is_precise(pair) or pair.is_clash)
     value = -1.0 if sure and not retold else -0.25 if crossing else -0.5
     return Feature("thing", value, f"One counts {exchanged[0]}, the other {exchanged[1]}.")
 
@@ -135,7 +135,7 @@ _FIGHTERS = ("thing.militant",)
 def _are_heads_and_homes(pair: Pair, one: Term | None, other: Term | None) -> bool:
     """Whether one counts people by that very word and the other homes: 240 people moved, 240 houses wrecked."""
     leading = pair.leading
-    if leading is None or pair.left.lang != pair.right.lang:
+    if leading is None or pair.is_crossing:
         return False
     sides = ((leading.left, other), (leading.right, one))
     return any(
@@ -158,7 +158,7 @@ def _untold(pair: Pair, one: Term | None, other: Term | None) -> Term | None:
     """What one figure counts in words that a table knows, where the other figure counts nothing and is told without."""
     counted = one or other
     leading = pair.leading
-    if counted is None or leading is None or leading.left.kind != "count" or pair.left.lang != pair.right.lang:
+    if counted is None or leading is None or leading.left.kind != "count" or pair.is_crossing:
         return None
     figure, mention = (leading.left, pair.right) if one else (leading.right, pair.left)
     if (

@@ -16,7 +16,7 @@ _ENOUGH = 1.8  # weight of shared words from which two titles tell one story
 def topic(pair: Pair) -> Feature:
     """The titles of two sources share what both are about; inside one source they say nothing."""
     left, right = pair.left, pair.right
-    if not left.title or not right.title or (left.source_id and left.source_id == right.source_id):
+    if not left.title or not right.title or pair.is_inside:
         return Feature("topic", 0.0, "The titles of the sources say nothing.")
     likeness = _likeness(left.title, left.lang, right.title, right.lang)
     return Feature("topic", likeness, f"The titles are “{left.title}” and “{right.title}”.")

@@ -39,11 +39,6 @@ class _Asked:
         return self.pair.right if self.left else self.pair.left
 
     @property
-    def is_clash(self) -> bool:
-        """Whether their figures cannot both be true."""
-        return self.pair.leading is not None and self.pair.leading.agreement == "clash"
-
-    @property
     def told(self) -> tuple[set[str], set[str]]:
         """The words of the calendar of both sides."""
         left, right = (
@@ -99,20 +94,20 @@ def _another_year(asked: _Asked) -> Feature | None:
 
 def _sum_of_years(asked: _Asked) -> Feature | None:
     long = asked.left or asked.right
-    if not asked.is_clash or not asked.is_one_dated or not long or not _sums_years(asked.pair, long):
+    if not asked.pair.is_clash or not asked.is_one_dated or not long or not _sums_years(asked.pair, long):
         return None
     return Feature("time", -0.5, f"One sums up the time from {long[0]} on, the other says no time.")
 
 
 def _unknown_year(asked: _Asked) -> Feature | None:
-    if not asked.is_clash or not asked.is_one_dated or not _is_of_unknown_year(asked.undated):
+    if not asked.pair.is_clash or not asked.is_one_dated or not _is_of_unknown_year(asked.undated):
         return None
     return Feature("time", -0.5, "One names a year, the other one that depends on when it was written.")
 
 
 def _any_time(asked: _Asked) -> Feature | None:
     ones, others = asked.told
-    if not asked.is_clash or not asked.is_one_dated or asked.undated.published is not None or ones & others:
+    if not asked.pair.is_clash or not asked.is_one_dated or asked.undated.published is not None or ones & others:
         return None
     if is_disputed(asked.pair) or _names_its_year(asked.undated, asked.left or asked.right):
         return None
@@ -120,7 +115,7 @@ def _any_time(asked: _Asked) -> Feature | None:
 
 
 def _today_and_yesterday(asked: _Asked) -> Feature | None:
-    if not asked.is_clash or {day_of(asked.pair.left), day_of(asked.pair.right)} != {"today", "yesterday"}:
+    if not asked.pair.is_clash or {day_of(asked.pair.left), day_of(asked.pair.right)} != {"today", "yesterday"}:
         return None
     return Feature("time", -0.5, "One tells of today, the other of yesterday.")
 
@@ -161,10 +156,10 @@ def _names_its_year(mention: Mention, time: tuple[date, date] | None) -> bool:
 
 def _sums_years(pair: Pair, time: tuple[date, date]) -> bool:
     """Whether a figure of one happening may stand beside one that adds up years of them."""
-    summed = (
-        pair.leading is not None and pair.leading.left.kind in ("count", "money") and not pair.leading.left.direction
-    )
-    return summed and time[1] > time[0] + _YEAR + _YEAR
+    leading = pair.leading
+    if leading is None or leading.left.kind not in ("count", "money") or leading.left.direction:
+        return False
+    return time[1] > time[0] + _YEAR + _YEAR
 
 
 def _is_of_unknown_year(mention: Mention) -> bool:

@@ -31,7 +31,7 @@ def update(pair: Pair) -> Feature:
     leading = pair.leading
     if leading is not None and leading.agreement == "clash" and _is_told_as_earlier(pair, leading):
         return Feature("update", UNDATED, "One tells that it was once what the other says it is.")
-    if leading is not None and leading.agreement == "clash" and _is_next_step(pair):
+    if pair.is_clash and _is_next_step(pair):
         return Feature("update", UNDATED, "What one tells rose to is what the other tells rose from.")
     counts = leading is not None and leading.left.kind == "count" and not leading.left.direction
     share = leading is not None and leading.left.kind == "percent" and not leading.left.direction

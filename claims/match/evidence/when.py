@@ -17,9 +17,9 @@ from claims.match.statement.results import spans_record
 
 def time(pair: Pair) -> Feature:
     """The same thing on another day or in another period is another thing; a day lies in its month."""
-    if pair.leading and pair.leading.left.kind == "date":
+    if pair.leading is not None and pair.leading_kind == "date":
         spoken = is_spoken(pair.left, pair.leading.left) or is_spoken(pair.right, pair.leading.right)
-        if pair.leading.agreement == "clash" and spoken:
+        if pair.is_clash and spoken:
             return Feature("time", -1.0, "What is dated is that somebody spoke or counted, and people do on many days.")
         return Feature("time", 0.0, "The date is what they assert.")
     if spans := _other_spans(pair):
@@ -35,7 +35,7 @@ def time(pair: Pair) -> Feature:
 
 def _is_of_turn(pair: Pair) -> bool:
     """Whether the deciding figure is itself the day that something has come to."""
-    return pair.leading is None or pair.leading.left.kind in ("rank", "duration")
+    return pair.leading_kind in (None, "rank", "duration")
 
 
 def _other_spans(pair: Pair) -> tuple[str, str] | None:
@@ -90,7 +90,7 @@ def _compare_periods(pair: Pair, left: tuple[date, date], right: tuple[date, dat
     leading = pair.leading
     if _change_twice(leading, left, right):
         return Feature("time", -1.0, f"What changes on one day changes again on another: {said}.")
-    if date.max in (left[1], right[1]) and left[0] != right[0] and leading is not None and leading.agreement == "clash":
+    if date.max in (left[1], right[1]) and left[0] != right[0] and pair.is_clash:
         return Feature(
             "time", _OTHER_START, f"What holds from one day on is replaced by what holds from another: {said}."
         )
@@ -99,7 +99,7 @@ def _compare_periods(pair: Pair, left: tuple[date, date], right: tuple[date, dat
     if within and any(_is_split_year(*side) for side in ((pair.left, left), (pair.right, right))):
         return Feature("time", 0.5, f"A year or season that two years share holds the other time: {said}.")
     measured = leading is not None and (
-        leading.left.kind in _FLOWS or leading.left.direction is not None or leading.agreement == "clash"
+        leading.left.kind in _FLOWS or leading.left.direction is not None or pair.is_clash
     )
     long = min(left[1] - left[0], right[1] - right[0]) >= _MONTH
     if within and left[1] == right[1] and any(_YEAR_TO.search(mention.folded) for mention in (pair.left, pair.right)):

@@ -192,10 +192,11 @@ def _is_quoted(place: str, mention: Mention) -> bool:
 
 def _are_both_told(one: str, other: str, pair: Pair) -> bool:
     """Whether each side names both places, whatever its clause leaves out."""
-    clashing = pair.leading is not None and pair.leading.agreement == "clash"  # who hit whom: two sides' dead
     if one in _quoted_from(pair.right) or other in _quoted_from(pair.left):
         return True  # a city's police tell of their city
-    return not clashing and one in pair.right.forms and other in pair.left.forms
+    if pair.is_clash:
+        return False  # who hit whom: two sides' dead
+    return one in pair.right.forms and other in pair.left.forms
 
 
 _TIMED = ("duration", "measure")  # what somebody ran, threw or swam

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from claims.match.statement.mention import Mention
+from claims.match.statement.mention import Mention, are_of_one_source
 from claims.match.words.kin import kin, kin_names, kin_reach
 from claims.match.words.rarity import stem, weight
 from claims.match.words.surfaces import surnames
@@ -83,7 +83,7 @@ class Hearing:
         ear = self._ears.get(crossing)
         if ear is None:
             ear = self._ears[crossing] = _Ear(left, crossing)
-        titled = left.source_id is None or left.source_id != other.source_id  # inside one source it says nothing
+        titled = not are_of_one_source(left, other)  # inside one it says nothing
         left_met, right_met = ear.met_by(other, titled=titled), ear.meets(other, titled=titled)
         pairs = {(term.form, partner): strength for term, partner, strength in left_met if partner}
         pairs.update({(partner, term.form): strength for term, partner, strength in right_met if partner})

@@ -11,8 +11,9 @@ from rapidfuzz import fuzz
 
 from claims.match.pairs.alignment import Aligned
 from claims.match.pairs.overlap import Overlap
-from claims.match.statement.mention import Mention
+from claims.match.statement.mention import Mention, are_of_one_source
 from claims.match.words.terms import ideas
+from extract.model import QuantityKind
 
 FeatureName = Literal[
     "figures",
@@ -72,6 +73,26 @@ class Pair:
         """The counterparts that decide: the first that agree, else the first that clash, else any."""
         return self.aligned[0] if self.aligned else None
 
+    @property
+    def leading_kind(self) -> QuantityKind | None:
+        """The kind of the figures that decide, that of the left one where they are of two; None without any."""
+        return self.aligned[0].left.kind if self.aligned else None
+
+    @property
+    def is_clash(self) -> bool:
+        """Whether the figures that decide cannot both be true."""
+        return bool(self.aligned) and self.aligned[0].agreement == "clash"
+
+    @property
+    def is_crossing(self) -> bool:
+        """Whether they are told in two languages."""
+        return self.left.lang != self.right.lang
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether one source tells both, as far as sources are known."""
+        return are_of_one_source(self.left, self.right)
+
 
 def shown(form: str, other: str | None = None) -> str:
     """A term as people read it, with its partner when that is another one."""
@@ -90,7 +111,7 @@ _LITERAL = 62  # rapidfuzz ratio of two clauses below which one is told anew: th
 
 def is_literal(pair: Pair) -> bool:
     """Whether two clauses of one language are nearly the same by letters, so that each word that differs tells."""
-    if pair.left.lang != pair.right.lang:
+    if pair.is_crossing:
         return False
     return fuzz.ratio(clause(pair.left), clause(pair.right)) >= _LITERAL
 

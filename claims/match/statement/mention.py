@@ -135,6 +135,11 @@ class Mention:
         return {term.form: term for term in sorted(self.terms, key=lambda term: term.form)}
 
 
+def are_of_one_source(left: Mention, right: Mention) -> bool:
+    """Whether two statements are of one source, as far as sources are known."""
+    return left.source_id is not None and left.source_id == right.source_id
+
+
 # Who broke a record in 45.94 seconds is told by them
 _MARK = re.compile(
     r"\d秒\d|\d\.\d+ ?(?:秒|sec)|\d分\d+秒|\d:\d\d:\d\d|\bminutes?,?(?: and)? \d+ seconds", re.IGNORECASE

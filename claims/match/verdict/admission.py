@@ -12,7 +12,7 @@ from claims.match.evidence.rows import are_other_rows
 from claims.match.pairs.alignment import Aligned
 from claims.match.pairs.pair import Pair, Values
 from claims.match.statement.figures import LOOSE, Figure, gap
-from claims.match.statement.mention import Mention
+from claims.match.statement.mention import Mention, are_of_one_source
 from claims.match.verdict.score import Comparison
 from claims.match.words.terms import CALENDAR, PLACES, terms
 from extract.text.fold import fold
@@ -62,7 +62,7 @@ def _is_other_news(pair: Pair, values: Values) -> bool:
     Of 298 links of one city's news that two readers judged, 64 % were the same claim: 80 % of those that this leaves,
     and 34 % of those that it takes out.
     """
-    if pair.left.lang != pair.right.lang:
+    if pair.is_crossing:
         return False
     apart = _apart(pair)
     if apart > _FORESEEN:
@@ -78,7 +78,7 @@ def _apart(pair: Pair) -> timedelta:
 
 def _is_told_in_passing(pair: Pair, values: Values) -> bool:
     """Whether two sentences share little but a name: they may tell other things of it."""
-    return pair.left.lang == pair.right.lang and values["wording"] < _PASSING and values["context"] < _PASSING / 2
+    return not pair.is_crossing and values["wording"] < _PASSING and values["context"] < _PASSING / 2
 
 
 def may_contradict(pair: Pair, values: Values) -> bool:
@@ -99,7 +99,7 @@ def _is_one_happening(pair: Pair, values: Values) -> bool:
     if leading is None:
         return True
     if leading.left.kind == "age":
-        known = _inside(pair) or _is_one_person(pair) or _share_a_name(pair)
+        known = pair.is_inside or _is_one_person(pair) or _share_a_name(pair)
         return known or (values["topic"] >= _LIKE_TITLES and values["names"] >= 0 and _appeared_together(pair))
     return are_told_alike(pair) and (values["thing"] >= 0 or not _is_small(pair, leading))
 
@@ -119,7 +119,7 @@ def are_told_alike(pair: Pair) -> bool:
     if leading.left.kind not in ("date", "duration"):
         rough = _is_roughly_met(leading) or leading.left.vague or leading.right.vague or _is_worked_out(leading)
         return not rough or _core_share(pair) >= _ROUGH_SHARE
-    if pair.left.lang != pair.right.lang:
+    if pair.is_crossing:
         return _core_share(pair) >= _SMALL_SHARE
     is_wide = leading.left.kind == "duration" or _is_wide(leading)
     return _core_share(pair) >= (_WIDE_SHARE if is_wide else _DAY_SHARE)
@@ -183,7 +183,7 @@ def _are_of_one_thing(pair: Pair, values: Values) -> bool:
         return False  # what is wanted is no contradiction of what is
     if leading.agreement == "clash" and _is_told_beside(leading, pair):
         return False
-    if _inside(pair) and values["names"] <= 0 and values["place"] <= 0:
+    if pair.is_inside and values["names"] <= 0 and values["place"] <= 0:
         return False  # an article that goes on to the next country or case gives its figures in like words
     if _core_share(pair) < _needed_share(pair, leading, disputed=values["speakers"] < 0):
         return False
@@ -223,15 +223,11 @@ def _needed_share(pair: Pair, leading: Aligned, *, disputed: bool) -> float:
         return 0.8  # else it is the day or the time that each article looks back on
     if max(abs(leading.left.low), abs(leading.right.low)) < _SMALL:
         return 0.6
-    if _inside(pair) or leading.left.kind == "percent":
+    if pair.is_inside or leading.left.kind == "percent":
         return 0.5
-    if pair.left.lang != pair.right.lang:
+    if pair.is_crossing:
         return 0.0
     return 0.3 if disputed else 0.4
-
-
-def _inside(pair: Pair) -> bool:
-    return pair.left.source_id is not None and pair.left.source_id == pair.right.source_id
 
 
 _MISTAKEN, _DISPUTED = 2.5, 10  # how many times one figure may be the other and still be meant for the same
@@ -249,9 +245,9 @@ _RECENT, _FORESEEN = timedelta(7), timedelta(31)  # how far back a report looks,
 
 def _at_one_time(pair: Pair, values: Values) -> bool:
     """Whether both may speak of one time; who gives none speaks of the days before its source appeared."""
-    if values["time"] > 0 or (pair.leading and pair.leading.left.kind == "measure"):
+    if values["time"] > 0 or pair.leading_kind == "measure":
         return True
-    if pair.leading and pair.leading.left.kind == "date":
+    if pair.leading_kind == "date":
         return _apart(pair) <= _FORESEEN
     left, right = (_period(mention) for mention in (pair.left, pair.right))
     return left is None or right is None or (left[0] <= right[1] and right[0] <= left[1])
@@ -291,7 +287,7 @@ def _core_share(pair: Pair) -> float:
 
 def _is_outnumbered(pair: Pair) -> bool:
     """Whether one side names a place or a disease that the other leaves out, or both name more than they share."""
-    if pair.left.lang != pair.right.lang:
+    if pair.is_crossing:
         return False
     left, right = (
         {form for form, term in mention.core_forms.items() if term.sort == "name"}
@@ -307,7 +303,7 @@ _NARROWING = frozenset(("province", "city", "company", "side", "scope", "disease
 def _narrows(mention: Mention, other: Mention) -> bool:
     """Whether a statement is told of one place, company or disease of which the other's source says nothing."""
     told = {form for form in mention.core_forms if form.partition(".")[0] in _NARROWING}
-    inside = mention.source_id is not None and mention.source_id == other.source_id
+    inside = are_of_one_source(mention, other)
     return not told <= other.forms.keys() | (frozenset() if inside else other.topic.keys())
 
 
@@ -317,4 +313,4 @@ def _is_one_person(pair: Pair) -> bool:
         {term.form for term in terms(mention.subject or "", mention.lang) if term.sort in ("name", "noun")}
         for mention in (pair.left, pair.right)
     )
-    return bool(left & right) or (pair.left.lang != pair.right.lang and bool(left and right))
+    return bool(left & right) or (pair.is_crossing and bool(left and right))

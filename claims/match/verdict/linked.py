@@ -33,14 +33,13 @@ def linked(hearing: Hearing, partner: Mention) -> Linked | None:
     if _in_one_breath(mention, partner):
         return None
     pair = paired(mention, partner, hearing)
-    inside = mention.source_id is not None and mention.source_id == partner.source_id
-    if inside and _are_told_beside(pair):
+    if pair.is_inside and _are_told_beside(pair):
         return None
-    known = sifted(pair, relate=not inside)
+    known = sifted(pair, relate=not pair.is_inside)
     if known is None:
         return None
     comparison = compare_pair(pair, known)
-    if not is_linked(pair, comparison) or (inside and comparison.relation == "related"):
+    if not is_linked(pair, comparison) or (pair.is_inside and comparison.relation == "related"):
         return None
     left, right = sorted((mention.id, partner.id))
     link = Link(left, right, comparison.relation, comparison.score, reasons(comparison), RULE)

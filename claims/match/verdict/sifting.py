@@ -54,7 +54,7 @@ def sifted(pair: Pair, *, relate: bool = True) -> dict[FeatureName, Feature] | N
 
     They are all that were looked at, by their names. Without `relate` no link is wanted that tells of like words alone.
     """
-    shared = 1.0 if pair.left.lang != pair.right.lang else glance(pair.left, pair.right)
+    shared = 1.0 if pair.is_crossing else glance(pair.left, pair.right)
     agree = pair.leading is not None and pair.leading.agreement in ("agree", "fit")
     if not agree and shared < _CLASHING:
         return None
