@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
+from typing import Final
 
 from extract.dates.periods import Period
 from extract.en.passage import Passage
 from extract.en.words.tags import tag
 
-# A resolver answers with the period, None when it cannot be known (the date stands without days), or REFUSED when the
-# words are no date here (`May` as a verb).
-REFUSED = object()
-Resolver = Callable[[re.Match[str], Passage], "Period | object | None"]
+
+class Refused(Enum):
+    """What is told of words that are no date where they stand (`May` as a verb)."""
+
+    REFUSED = "no date here"
+
+
+REFUSED: Final = Refused.REFUSED
+Answer = Period | Refused | None  # None where the days cannot be known: the date stands without them
 
 
 @dataclass(frozen=True)
@@ -23,7 +30,7 @@ class DateRule:
 
     name: str
     pattern: str
-    resolve: Resolver
+    resolve: Callable[[re.Match[str], Passage], Answer]
     optional: bool = False
     vague: bool = False
     exact: str | int = 0  # the group with which the span begins

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from extract.dates.periods import Period
 from extract.en.dates import (
     days,
     holidays,
@@ -117,7 +116,6 @@ def find_date(passage: Passage, at: int, word: str) -> Quantity | None:
         period = rule.resolve(match, passage)
         if period is REFUSED:
             continue
-        assert period is None or isinstance(period, Period)
         start = match.start(rule.exact)
         return Quantity(
             start,

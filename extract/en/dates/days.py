@@ -9,7 +9,7 @@ from typing import Literal
 from extract.dates import periods
 from extract.dates.periods import Period
 from extract.en.dates import calendar, following
-from extract.en.dates.dated import REFUSED, DateRule, is_future, is_past
+from extract.en.dates.dated import REFUSED, Answer, DateRule, is_future, is_past
 from extract.en.dates.daynames import is_of_name
 from extract.en.passage import Passage
 from extract.en.words.date_words import (
@@ -68,7 +68,7 @@ _OF_TERROR = re.compile(r",? (?:terror(?:ist)? )?(?:attacks?|atrocit(?:y|ies)|hi
 _TERROR = (9, 11, "2001")  # the month, the day and the year of the one attack that news names by its day
 
 
-def day_of_month(match: re.Match[str], passage: Passage) -> Period | object | None:
+def day_of_month(match: re.Match[str], passage: Passage) -> Answer:
     """The day, or the days from one to another, of a month that the match names; the year as told or as near."""
     parts = match.groupdict()
     day = _int(parts["day"])
@@ -97,7 +97,7 @@ def tense_of(match: re.Match[str], passage: Passage) -> _Tense | None:
     return "future" if is_future(match, passage) else None
 
 
-def _months(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _months(match: re.Match[str], passage: Passage) -> Answer:
     """A month or a span of months with its year, which two digits may tell: May '75."""
     first = month_number(match["month"])
     last = month_number(match["to_month"]) if match["to_month"] else first
@@ -105,7 +105,7 @@ def _months(match: re.Match[str], passage: Passage) -> Period | object | None:
     return periods.months(year, first, last)
 
 
-def _month_to_month(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _month_to_month(match: re.Match[str], passage: Passage) -> Answer:
     """From a month of one year to a month of another, which begins before it."""
     first = periods.month(int(match["year"]), month_number(match["month"]))
     last = periods.month(int(match["to_year"]), month_number(match["to_month"]))
@@ -117,7 +117,7 @@ def _month_to_month(match: re.Match[str], passage: Passage) -> Period | object |
     return periods.span(first, last)
 
 
-def _weekday(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _weekday(match: re.Match[str], passage: Passage) -> Answer:
     if is_of_name(match, passage):
         return REFUSED
     if passage.published is None:
@@ -141,7 +141,7 @@ _BETWEEN_DAYS = re.compile(r"\b[Bb]etween \Z")
 _FROM_DAY = re.compile(r"\b[Ff]rom \Z")
 
 
-def _weekday_to_weekday(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _weekday_to_weekday(match: re.Match[str], passage: Passage) -> Answer:
     """Between last Thursday and Sunday, from Monday to Wednesday: one stretch, its end the first such day behind."""
     before = passage.before(match.start(), 10)
     opens = _BETWEEN_DAYS if match["joint"] == "and" else _FROM_DAY
@@ -157,7 +157,7 @@ def _weekday_to_weekday(match: re.Match[str], passage: Passage) -> Period | obje
     return Period(first if first <= last else first - timedelta(days=7), last)
 
 
-def _weekday_in_a_week(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _weekday_in_a_week(match: re.Match[str], passage: Passage) -> Answer:
     """Friday week: a week after the coming Friday."""
     if passage.published is None:
         return None
@@ -186,7 +186,7 @@ def _is_day(match: re.Match[str], passage: Passage) -> bool:
     return apart and _ENDS.match(passage.after(match.end(), 2)) is not None
 
 
-def _numeric(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _numeric(match: re.Match[str], passage: Passage) -> Answer:
     """Day first, except in the United States or where only the month can come first; ISO dates year first."""
     told = re.split(r"[-/.]", match.group())
     parts = [int(part) for part in told]
@@ -207,7 +207,7 @@ _PHRASE_AFTER = re.compile(
 )
 
 
-def _another_day(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _another_day(match: re.Match[str], passage: Passage) -> Answer:
     """`June 4 and 9`: the second day, where nothing is counted."""
     last = passage.found[-1] if passage.found else None
     if last is None or last.kind != "date" or match.start() - last.end > _NEXT or last.end <= passage.start:

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 
 from extract.dates import periods
-from extract.dates.periods import Period
-from extract.en.dates.dated import DateRule, is_future
+from extract.en.dates.dated import Answer, DateRule, is_future
 from extract.en.passage import Passage
 from extract.en.words.date_words import YEAR
 
@@ -22,7 +21,7 @@ _DAYS = {
 }
 
 
-def _holiday(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _holiday(match: re.Match[str], passage: Passage) -> Answer:
     """The day in the year that is told, else the nearest on the side that the tense tells."""
     month, number = _DAYS[match["day"].lower().replace("’", "'")]
     if match.groupdict().get("year"):

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.dates import periods
-from extract.dates.periods import Period
 from extract.en.dates import calendar, following
-from extract.en.dates.dated import REFUSED, DateRule, is_future
+from extract.en.dates.dated import REFUSED, Answer, DateRule, is_future
 from extract.en.passage import Passage
 from extract.en.words.date_words import MONTH, PART, month_number
 from extract.en.words.vocabulary import VOCABULARY
@@ -44,7 +43,7 @@ def _is_month(match: re.Match[str], passage: Passage) -> bool:
     )
 
 
-def _month_alone(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _month_alone(match: re.Match[str], passage: Passage) -> Answer:
     """A month without a year: the one that the tense around it means, or the year that is told."""
     if not _is_month(match, passage):
         return REFUSED
@@ -52,9 +51,8 @@ def _month_alone(match: re.Match[str], passage: Passage) -> Period | object | No
         return None
     number = month_number(match["month"])
     which = (match["which"] or "").lower()
-    told = match["of_year"].split()[-2].lower() if match["of_year"] else which if which == "this" else None
-    if told is not None:
-        return periods.month(calendar.year_said(passage.published, told), number)
+    if which == "this":
+        return periods.month(calendar.year_said(passage.published, which), number)
     near = following.month_told(match, passage, number)
     if near is not None and not which:
         return near
@@ -65,7 +63,17 @@ def _month_alone(match: re.Match[str], passage: Passage) -> Period | object | No
     return periods.month(year, number)
 
 
-def _months_alone(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _month_of_near_year(match: re.Match[str], passage: Passage) -> Answer:
+    """March last year, the April of next year."""
+    if not _is_month(match, passage):
+        return REFUSED
+    if passage.published is None:
+        return None
+    year = calendar.year_said(passage.published, match["year"].lower())
+    return periods.month(year, month_number(match["month"]))
+
+
+def _months_alone(match: re.Match[str], passage: Passage) -> Answer:
     """The January-to-March quarter, from August to October: the latest that has begun."""
     if match["joint"] == " to " and not _FROM.search(passage.before(match.start(), 8)):
         return REFUSED
@@ -83,8 +91,8 @@ NAME_RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         "month and relative year",
-        rf"(?:{PART})?{_WHICH}(?P<month>{MONTH})(?: of)? (?P<of_year>(?:last|this|next) year)\b",
-        _month_alone,
+        rf"(?:{PART})?{_WHICH}(?P<month>{MONTH})(?: of)? (?P<year>last|this|next) year\b",
+        _month_of_near_year,
     ),
-    DateRule("month", rf"(?:{PART})?{_WHICH}(?P<month>{MONTH})(?P<of_year>\b)\b", _month_alone),
+    DateRule("month", rf"(?:{PART})?{_WHICH}(?P<month>{MONTH})\b", _month_alone),
 )

@@ -7,9 +7,8 @@ from calendar import monthrange
 from datetime import date
 
 from extract.dates import periods
-from extract.dates.periods import Period
 from extract.en.dates import calendar
-from extract.en.dates.dated import REFUSED, DateRule, is_future
+from extract.en.dates.dated import REFUSED, Answer, DateRule, is_future
 from extract.en.dates.days import TRAILING_YEAR, days_between, tense_of
 from extract.en.passage import Passage
 from extract.en.words.date_words import MONTH, WEEKDAY, WEEKDAYS, YEAR, month_number
@@ -19,7 +18,7 @@ _WEEK = 7  # days
 _ANY_YEAR = 2023  # without a 29 February
 
 
-def _week(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _week(match: re.Match[str], passage: Passage) -> Answer:
     month = month_number(match["month"])
     last = monthrange(int(match["year"]) if match["year"] else _ANY_YEAR, month)[1]
     first = _FIRST_DAYS.get(match["week"].lower(), last - _WEEK + 1)
@@ -27,7 +26,7 @@ def _week(match: re.Match[str], passage: Passage) -> Period | object | None:
     return days_between(passage, (month, month), days, match["year"], tense_of(match, passage))
 
 
-def _day_of_month(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _day_of_month(match: re.Match[str], passage: Passage) -> Answer:
     """The last day of February 2012, the opening day of May."""
     month = month_number(match["month"])
     first = days_between(passage, (month, month), (1, 1), match["year"], tense_of(match, passage))
@@ -37,7 +36,7 @@ def _day_of_month(match: re.Match[str], passage: Passage) -> Period | object | N
     return periods.single(whole.end) if whole else None
 
 
-def _weekday_of_month(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _weekday_of_month(match: re.Match[str], passage: Passage) -> Answer:
     """The second Saturday in April, the last Monday of May 2019."""
     month, weekday = month_number(match["month"]), WEEKDAYS[match["name"].lower()]
     year = int(match["year"]) if match["year"] else None
@@ -55,7 +54,7 @@ def _weekday_of_month(match: re.Match[str], passage: Passage) -> Period | object
     return periods.single(days[{"first": 0, "second": 1, "third": 2, "fourth": 3}.get(match["week"].lower(), -1)])
 
 
-def _week_of_year(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _week_of_year(match: re.Match[str], passage: Passage) -> Answer:
     """Week 41 of 2022, counted as calendars do: from Monday, the first with four days of the year."""
     try:
         monday = date.fromisocalendar(int(match["year"]), int(match["week"]), 1)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import partial
 
 from extract.dates import periods
 from extract.dates.periods import Period
 from extract.en.dates import calendar
-from extract.en.dates.dated import REFUSED, DateRule, is_future, is_past
+from extract.en.dates.dated import REFUSED, Answer, DateRule, is_future, is_past
 from extract.en.passage import Passage
 from extract.en.words.date_words import PART, SEASONS, YEAR
 from extract.en.words.quoting import opens_before
@@ -54,7 +55,7 @@ def unit_period(when: date, unit: str, shift: int) -> Period | None:
     return periods.year(when.year + shift)
 
 
-def _named(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _named(match: re.Match[str], passage: Passage) -> Answer:
     which, unit = match["which"].lower(), match["unit"].lower()
     when = passage.published
     told_from = passage.anchor if unit.endswith("year") else passage.last_date()
@@ -75,7 +76,7 @@ _NAMED = re.compile(r"[A-Z][A-Za-z]+ \Z")  # USA Today, Come Tomorrow
 _DAY_SHIFT = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
-def _near_day(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _near_day(match: re.Match[str], passage: Passage) -> Answer:
     word = match["word"].lower()
     if match["word"][0] == "T" and _NAMED.search(passage.before(match.start(), 16)):
         return REFUSED
@@ -90,25 +91,24 @@ def _near_day(match: re.Match[str], passage: Passage) -> Period | object | None:
     return periods.single(passage.published + timedelta(days=_DAY_SHIFT[word]))
 
 
-def _day_beyond(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _day_beyond(match: re.Match[str], passage: Passage) -> Answer:
     """The day before yesterday, the day after tomorrow."""
     if passage.published is None:
         return None
     return periods.single(passage.published + timedelta(days=-2 if match["back"] else 2))
 
 
-def _near_day_quoted(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _near_day_quoted(match: re.Match[str], passage: Passage) -> Answer:
     """`today` in somebody's words is the day on which he spoke, or these days."""
     return _near_day(match, passage) if opens_before(passage.text, match.start()) else REFUSED
 
 
-def _part_of_day(match: re.Match[str], passage: Passage) -> Period | object | None:
-    if passage.published is None:
-        return None
-    return periods.single(passage.published - timedelta(days="back" in match.re.groupindex))
+def _day_back(match: re.Match[str], passage: Passage, *, days: int) -> Answer:
+    """The day so many days before the text appeared."""
+    return None if passage.published is None else periods.single(passage.published - timedelta(days=days))
 
 
-def _month_last_year(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _month_last_year(match: re.Match[str], passage: Passage) -> Answer:
     """`the same month last year`, `this time last year`."""
     if passage.published is None:
         return None
@@ -122,7 +122,7 @@ def _month_last_year(match: re.Match[str], passage: Passage) -> Period | object 
     return periods.year(year)
 
 
-def _end_of(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _end_of(match: re.Match[str], passage: Passage) -> Answer:
     if passage.published is None:
         return None
     shift = _SHIFT[(match["which"] or "this").lower()]
@@ -138,7 +138,7 @@ _DATING = re.compile(
 _NEXT_WORD = re.compile(r" (?P<word>[a-z]+)\b")
 
 
-def _end(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _end(match: re.Match[str], passage: Passage) -> Answer:
     """`by year's end`, `at year-end`: the running year, or the last one where something stood so at its end."""
     dating = _DATING.search(passage.before(match.start(), 20))
     if match["mark"] in ("-", " "):
@@ -154,14 +154,14 @@ def _end(match: re.Match[str], passage: Passage) -> Period | object | None:
     return unit_period(passage.published, unit, -1 if over else 0)
 
 
-def _full_year(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _full_year(match: re.Match[str], passage: Passage) -> Answer:
     """`for the full year`: the one that results are told of is over, the one that is forecast goes on."""
     if passage.published is None:
         return None
     return periods.year(passage.published.year - (0 if is_future(match, passage) else 1))
 
 
-def _year_of_results(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _year_of_results(match: re.Match[str], passage: Passage) -> Answer:
     """`for the year as a whole`: that of the date told last, else the one that is over."""
     if passage.anchor is not None:
         return periods.year(passage.anchor.year)
@@ -212,12 +212,14 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule("near day, quoted", r"(?P<word>(?i:today|tonight))\b", _near_day_quoted, optional=True),
     DateRule("near day", r"(?P<word>(?i:yesterday|today|tonight|tomorrow))\b", _near_day),
-    DateRule("last night", r"(?i:last) night\b(?P<back>)", _part_of_day),
-    DateRule("part of this day", r"(?i:this) (?:morning|afternoon|evening)\b", _part_of_day, optional=True),
+    DateRule("last night", r"(?i:last) night\b", partial(_day_back, days=1)),
+    DateRule(
+        "part of this day", r"(?i:this) (?:morning|afternoon|evening)\b", partial(_day_back, days=0), optional=True
+    ),
 )
 
 
-def _period_beyond(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _period_beyond(match: re.Match[str], passage: Passage) -> Answer:
     """The week after next, the year before last."""
     if passage.published is None:
         return None
@@ -234,7 +236,7 @@ BEYOND_RULES: tuple[DateRule, ...] = (
 )
 
 
-def _season(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _season(match: re.Match[str], passage: Passage) -> Answer:
     season, year = match["season"].lower(), int(match["year"])
     if season == "winter" and match["next_year"]:  # the winter of 2010-11
         return periods.months(year, *SEASONS["winter"])
@@ -249,7 +251,7 @@ _CLOSES = re.compile(r"[.,;:)]|\Z")
 _AHEAD = re.compile(r"\b(?:will|to|due|expires?|runs|ends|before|until|could|may|might)\b")
 
 
-def _season_near(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _season_near(match: re.Match[str], passage: Passage) -> Answer:
     """`quit in the autumn`, `will open in the spring`: the latest that has begun, or the next when it is to come."""
     before, after = passage.before(match.start()), passage.after(match.end(), 20)
     if not _IN_SEASON.search(before) or _describes(after) or (match["season"] == "fall" and not _CLOSES.match(after)):

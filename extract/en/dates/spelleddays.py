@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.dates.periods import Period
 from extract.en.dates import calendar
-from extract.en.dates.dated import REFUSED, DateRule
+from extract.en.dates.dated import REFUSED, Answer, DateRule
 from extract.en.dates.days import TRAILING_YEAR, days_between, tense_of
 from extract.en.numbers.number_words import ORDINALS
 from extract.en.numbers.numbers import read_number
@@ -18,7 +17,7 @@ _ORDINAL = "|".join(word for word, value in ORDINALS.items() if value <= 30)
 _THE = re.compile(r"\b(?:[Tt]he|[Oo]n|[Bb]y|[Uu]ntil|[Ff]rom|[Ss]ince|[Tt]o|[Aa]nd) \Z")
 
 
-def _spelled_day(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _spelled_day(match: re.Match[str], passage: Passage) -> Answer:
     """A third of May is no day of it, the third of May is."""
     words = match["ordinal"]
     number = read_number(words, 0, len(words))

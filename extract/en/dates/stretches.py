@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from extract.dates import periods
 from extract.dates.periods import Period
 from extract.en.dates import calendar
-from extract.en.dates.dated import REFUSED, DateRule, is_future, is_past
+from extract.en.dates.dated import REFUSED, Answer, DateRule, is_future, is_past
 from extract.en.numbers.number_words import UNITS
 from extract.en.passage import Passage
 from extract.en.words.date_words import DAY, MONTH, MONTH_SHORT, YEAR, month_number
@@ -27,7 +27,7 @@ def _year(match: re.Match[str], passage: Passage) -> int | None:
     return calendar.year_said(passage.published, match["relative"])
 
 
-def _months_of_year(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _months_of_year(match: re.Match[str], passage: Passage) -> Answer:
     """The first nine months of 2019: as many months from the beginning of the year, or up to its end."""
     year = _year(match, passage)
     if year is None:
@@ -47,7 +47,7 @@ _FIGURE_BEFORE = re.compile(
 )
 
 
-def _first_months(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _first_months(match: re.Match[str], passage: Passage) -> Answer:
     """In the first nine months: of the year that the text speaks of, if it has got so far, else of the one before."""
     before = passage.before(match.start(), 90)
     if not _IN_THE.search(before) or not _FIGURE_BEFORE.search(before):
@@ -60,7 +60,7 @@ def _first_months(match: re.Match[str], passage: Passage) -> Period | object | N
     return periods.months(year, 1, last)
 
 
-def _quarter_of_year(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _quarter_of_year(match: re.Match[str], passage: Passage) -> Answer:
     year = _year(match, passage)
     opens = match["which"].lower() == "opening"
     if year is None:
@@ -73,7 +73,7 @@ def _moved(day: date, years: int) -> date:
     return periods.date_of(day.year + years, day.month, day.day) or date(day.year + years, 2, 28)
 
 
-def _same_period(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _same_period(match: re.Match[str], passage: Passage) -> Answer:
     """The period told last, in another year; without one, that whole year."""
     if passage.published is None and not match["year"]:
         return None
@@ -101,7 +101,7 @@ _THIS_BEFORE = re.compile(
 _TURN = {"last": 0, "this": 1, "the current": 1, "the": 1}
 
 
-def _next_again(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _next_again(match: re.Match[str], passage: Passage) -> Answer:
     """The unit said before, one on: last year and this, this year and next."""
     before = _THIS_BEFORE.search(passage.before(match.start(), 24))
     if before is None:
@@ -124,7 +124,7 @@ _GOLF = re.compile(
 )
 
 
-def _day_alone(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _day_alone(match: re.Match[str], passage: Passage) -> Answer:
     """On the 23rd: the nearest on the side that the tense tells."""
     if not _ON.search(passage.before(match.start(), 12)):
         return REFUSED
@@ -147,7 +147,7 @@ def _day_alone(match: re.Match[str], passage: Passage) -> Period | object | None
 _STRETCHING = re.compile(r"\b(?:[Ff]rom|[Bb]etween) the \Z")
 
 
-def _days_of_near_month(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _days_of_near_month(match: re.Match[str], passage: Passage) -> Answer:
     """From the 10th to the 24th of this month."""
     if match["joint"] != "-" and not _STRETCHING.search(passage.before(match.start(), 14)):
         return REFUSED
@@ -160,7 +160,7 @@ def _days_of_near_month(match: re.Match[str], passage: Passage) -> Period | obje
     return periods.span(first, last) or REFUSED
 
 
-def _half_of_month(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _half_of_month(match: re.Match[str], passage: Passage) -> Answer:
     """The first half of March: up to the 15th; the second, from the 16th on."""
     number = month_number(match["month"])
     if match["year"]:
@@ -180,7 +180,7 @@ def _half_of_month(match: re.Match[str], passage: Passage) -> Period | object | 
 _MID_MONTH = 15
 
 
-def _between_months(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _between_months(match: re.Match[str], passage: Passage) -> Answer:
     """Between January and April: the latest that has begun."""
     if not re.search(r"\b[Bb]etween \Z", passage.before(match.start(), 8)):
         return REFUSED
@@ -195,7 +195,7 @@ def _between_months(match: re.Match[str], passage: Passage) -> Period | object |
 _OPENING = {"and": re.compile(r"\b[Bb]etween \Z"), "to": re.compile(r"\b[Ff]rom \Z")}
 
 
-def _across_years(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _across_years(match: re.Match[str], passage: Passage) -> Answer:
     """Between one day and another, each with its year; `put off 3 May 2009 to 4 June 2010` names two days."""
     opening = _OPENING.get(match["joint"])
     if opening is not None and not opening.search(passage.before(match.start(), 8)):
@@ -209,7 +209,7 @@ def _across_years(match: re.Match[str], passage: Passage) -> Period | object | N
     return periods.span(first, last) or REFUSED
 
 
-def _figure_month(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _figure_month(match: re.Match[str], passage: Passage) -> Answer:
     """December's figure: it has been or is to be told, but its month has begun, whatever is expected of it."""
     if passage.published is None:
         return None

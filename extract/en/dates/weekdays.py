@@ -6,8 +6,7 @@ import re
 from datetime import date, timedelta
 
 from extract.dates import periods
-from extract.dates.periods import Period
-from extract.en.dates.dated import REFUSED, DateRule, is_future, is_past
+from extract.en.dates.dated import REFUSED, Answer, DateRule, is_future, is_past
 from extract.en.dates.days import NEXT_DAYS, TRAILING_YEAR, day_of_month
 from extract.en.passage import Passage
 from extract.en.words.date_words import DASH, DAY, MONTH_SHORT, WEEKDAY_SHORT, WEEKDAYS
@@ -22,7 +21,7 @@ _ENDS = (
 )
 
 
-def _nearest(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _nearest(match: re.Match[str], passage: Passage) -> Answer:
     """The day with this name and number that is nearest to what the sentence dates, else to the publication."""
     around = passage.last_date() or passage.published
     ordinal = not match["day"].isdigit()

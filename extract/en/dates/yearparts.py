@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.dates import periods
-from extract.dates.periods import Period
 from extract.en.dates import bookyears, calendar
-from extract.en.dates.dated import REFUSED, DateRule, is_future
+from extract.en.dates.dated import REFUSED, Answer, DateRule, is_future
 from extract.en.passage import Passage
 from extract.en.words.date_words import ORDINAL_WORDS, YEAR
 
@@ -54,10 +53,11 @@ def _year_number(match: re.Match[str], passage: Passage) -> int | None:
 
 
 def _number(match: re.Match[str]) -> int:
-    return int(match["digit"]) if match["digit"] else ORDINAL_WORDS[match["which"].lower()]
+    told = match["number"]
+    return int(told) if told.isdigit() else ORDINAL_WORDS[told.lower()]
 
 
-def _quarter(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _quarter(match: re.Match[str], passage: Passage) -> Answer:
     """Without a year, the latest such quarter that has begun."""
     number = _number(match)
     year = _year_number(match, passage)
@@ -74,12 +74,12 @@ def _quarter(match: re.Match[str], passage: Passage) -> Period | object | None:
     return periods.quarter(year, number)
 
 
-def _half(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _half(match: re.Match[str], passage: Passage) -> Answer:
     """Without a year, only of a business year: matches have halves too."""
     number = min(2, _number(match))
     year = _year_number(match, passage)
     if year is None:
-        if not (match["digit"] or _BUSINESS_AFTER.match(passage.after(match.end(), 40))):
+        if not (match["number"].isdigit() or _BUSINESS_AFTER.match(passage.after(match.end(), 40))):
             return REFUSED
         if passage.published is None:
             return None
@@ -88,7 +88,7 @@ def _half(match: re.Match[str], passage: Passage) -> Period | object | None:
     return periods.half(year, number)
 
 
-def _fiscal(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _fiscal(match: re.Match[str], passage: Passage) -> Answer:
     told = match["first"]
     first = int(told) if len(told) > 2 else calendar.short_year(told, passage.published, _AHEAD)
     last = int(match["last"] or first)
@@ -104,9 +104,9 @@ _COMMONEST = 4  # in which the years of the books begin that two numbers tell
 
 _ORDINAL = r"(?i:first|second|third|fourth|final|1st|2nd|3rd|4th)"
 DIGIT_RULES: tuple[DateRule, ...] = (
-    DateRule("half-year", r"(?P<digit>[12])H(?P<which>)(?![A-Za-z])" + _WHOSE, _half),
-    DateRule("quarter", r"(?P<digit>[1-4])Q(?P<which>)(?![A-Za-z])" + _WHOSE, _quarter),
-    DateRule("quarter", rf"(?P<which>{_ORDINAL})[ -]quarter(?!-?final)\b(?P<digit>)" + _WHOSE, _quarter),
+    DateRule("half-year", r"(?P<number>[12])H(?![A-Za-z])" + _WHOSE, _half),
+    DateRule("quarter", r"(?P<number>[1-4])Q(?![A-Za-z])" + _WHOSE, _quarter),
+    DateRule("quarter", rf"(?P<number>{_ORDINAL})[ -]quarter(?!-?final)\b" + _WHOSE, _quarter),
     DateRule(
         "fiscal year", r"(?P<first>20\d\d)(?:[-/](?P<last>(?:20)?\d{1,2}))? (?:fiscal|financial) year\b(?!-)", _fiscal
     ),
@@ -114,14 +114,14 @@ DIGIT_RULES: tuple[DateRule, ...] = (
 ORDINAL_RULES: tuple[DateRule, ...] = (
     DateRule(
         "quarter",
-        rf"(?P<which>{_ORDINAL})(?:[ -](?:fiscal|financial|calendar))?[- ]quarter(?!-?final)\b(?P<digit>)" + _WHOSE,
+        rf"(?P<number>{_ORDINAL})(?:[ -](?:fiscal|financial|calendar))?[- ]quarter(?!-?final)\b" + _WHOSE,
         _quarter,
     ),
-    DateRule("half-year", rf"(?P<which>{_ORDINAL})[- ]half(?:[- ]year)?\b(?P<digit>)" + _WHOSE, _half),
+    DateRule("half-year", rf"(?P<number>{_ORDINAL})[- ]half(?:[- ]year)?\b" + _WHOSE, _half),
 )
 LETTER_RULES: tuple[DateRule, ...] = (
-    DateRule("quarter", r"Q(?P<digit>[1-4])(?P<which>)(?!\w)" + _WHOSE, _quarter),
-    DateRule("half-year", r"H(?P<digit>[12])(?P<which>)(?!\w)" + _WHOSE, _half),
+    DateRule("quarter", r"Q(?P<number>[1-4])(?!\w)" + _WHOSE, _quarter),
+    DateRule("half-year", r"H(?P<number>[12])(?!\w)" + _WHOSE, _half),
     DateRule(
         "fiscal year",
         r"(?:[Ff]iscal(?: year)?|[Ff]inancial year"

@@ -8,7 +8,7 @@ from extract.dates import periods
 from extract.dates.periods import Period
 from extract.en.dates import bookyears, calendar
 from extract.en.dates.amounts import NAMED_BY_YEAR, is_amount, is_measured
-from extract.en.dates.dated import REFUSED, DateRule
+from extract.en.dates.dated import REFUSED, Answer, DateRule
 from extract.en.numbers.numbers import read_number
 from extract.en.passage import Passage
 from extract.en.words.date_words import DASH, PART, YEAR
@@ -38,7 +38,7 @@ def _business_year(match: re.Match[str], passage: Passage) -> Period | None:
     return periods.months(first, month, month - 1)
 
 
-def _years_from_to(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _years_from_to(match: re.Match[str], passage: Passage) -> Answer:
     """`2016-17`, `1994-99`, `2008/9`."""
     found = _year_range(match, passage)
     business = _business_year(match, passage) if isinstance(found, Period) and _in_a_row(found) else None
@@ -49,7 +49,7 @@ def _in_a_row(period: Period) -> bool:
     return period.end.year == period.start.year + 1
 
 
-def _year_range(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _year_range(match: re.Match[str], passage: Passage) -> Answer:
     first, last = int(match["first"]), int(match["last"])
     if is_measured(passage, match.start(), match.end()):
         return REFUSED  # 1900 to 2000 rupees
@@ -61,7 +61,7 @@ def _year_range(match: re.Match[str], passage: Passage) -> Period | object | Non
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom)(?: the)? \Z")
 
 
-def _year_to_year(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _year_to_year(match: re.Match[str], passage: Passage) -> Answer:
     """`2001 and 2002` are two years, `between 2001 and 2002` is one range."""
     if match["joint"] == "and" and not _BETWEEN.search(passage.before(match.start(), 14)):
         return REFUSED
@@ -75,11 +75,16 @@ _DEGREES = re.compile(r"\b(?:[Tt]emperatures?|[Mm]ercury|[Tt]hermometers?|[Hh]ig
 _THE = re.compile(r"\b[Tt]he (?:early |late |mid-|swinging |roaring )?\Z")
 
 
-def _decade(match: re.Match[str], passage: Passage) -> Period | object | None:
+_APOSTROPHES = ("'", "‘", "’")  # the '90s
+
+
+def _decade(match: re.Match[str], passage: Passage) -> Answer:
     """`the 1990s`, `the 90s`; `in her 60s`, `in the low 70s` and highs in the mid-30s are no decades."""
     first = int(match["decade"])
     if first < 100:
-        if not match["mark"] and _is_of_someone(passage.before(match.start(), 16)):
+        at = match.start("decade")
+        marked = passage.text[at - 1 : at] in _APOSTROPHES
+        if not marked and _is_of_someone(passage.before(match.start(), 16)):
             return REFUSED
         if _DEGREES.search(passage.before(match.start(), 60)):
             return REFUSED
@@ -100,14 +105,14 @@ _DECADE_WORDS = {
 _DECADE_WORDS |= {"noughties": 100, "aughts": 100}
 
 
-def _spelled_decade(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _spelled_decade(match: re.Match[str], passage: Passage) -> Answer:
     if not _THE.search(passage.before(match.start(), 24)):
         return REFUSED
     first = 1900 + _DECADE_WORDS[match["decade"].lower()]
     return periods.years(first, first + 9)
 
 
-def _century(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _century(match: re.Match[str], passage: Passage) -> Answer:
     ordinal = match["ordinal"]
     number = read_number(ordinal, 0, len(ordinal))
     if number is None or not number.ordinal:
@@ -116,7 +121,7 @@ def _century(match: re.Match[str], passage: Passage) -> Period | object | None:
     return periods.years(max(1, last - 99), last) if 0 < last <= 9999 else REFUSED
 
 
-def _year(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _year(match: re.Match[str], passage: Passage) -> Answer:
     return periods.year(int(match["year"]))
 
 
@@ -135,7 +140,7 @@ _SINGULAR_AFTER = re.compile(r" (?![a-z]+s\b)[a-z]{3,}")
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|until|till|circa|year|from|before|after|of|by)[ (]\Z", re.IGNORECASE)
 
 
-def _lone_year(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _lone_year(match: re.Match[str], passage: Passage) -> Answer:
     """A year by itself; before 1900 and in the next century only behind a preposition of time."""
     number = int(match["year"])
     if is_amount(passage, match.start(), match.end()):
@@ -156,7 +161,7 @@ _SHORT_BEFORE = re.compile(
 )
 
 
-def _short_year(match: re.Match[str], passage: Passage) -> Period | object | None:
+def _short_year(match: re.Match[str], passage: Passage) -> Answer:
     """In '74, the class of '09, between '65 and '68."""
     before = _SHORT_BEFORE.search(passage.before(match.start(), 12))
     last = passage.found[-1] if passage.found else None
@@ -169,7 +174,7 @@ _CENTURY_ORDINAL = (
     r"(?i:twenty-first|tenth|[a-z]+teenth|eleventh|twelfth|twentieth|[1-9](?:th|st|nd|rd)|1[0-9]th|2[01](?:st|th))"
 )
 # The 1990's are a decade, 1990's record is one year's.
-_LONG_DECADE = r"(?P<decade>(?:1\d|20)\d0)(?:s|(?<=[Tt]he \d{4})['’]s|(?<=(?:arly|late|Late) \d{4})['’]s)\b(?P<mark>)"
+_LONG_DECADE = r"(?P<decade>(?:1\d|20)\d0)(?:s|(?<=[Tt]he \d{4})['’]s|(?<=(?:arly|late|Late) \d{4})['’]s)\b"
 _LONG_CENTURY = rf"(?P<ordinal>{_CENTURY_ORDINAL})[- ][Cc]entury\b"
 RANGE_RULES: tuple[DateRule, ...] = (
     DateRule(
@@ -183,15 +188,15 @@ DIGIT_RULES: tuple[DateRule, ...] = (
     DateRule("year of our era", r"(?P<year>[1-9]\d{0,3}) ?(?:AD|A\.D\.|CE|C\.E\.)(?![A-Za-z])", _year),
     DateRule("year of our era", r"(?:(?<=AD )|(?<=A\.D\. ))(?P<year>[1-9]\d{0,3})\b(?![,.]\d)", _year),
     DateRule("year", rf"(?P<year>{YEAR})(?![A-Za-z])", _lone_year),
-    DateRule("decade", r"(?P<decade>[2-9]0)s\b(?P<mark>)", _decade),
+    DateRule("decade", r"(?P<decade>[2-9]0)s\b", _decade),
 )
 APOSTROPHE_RULES: tuple[DateRule, ...] = (
-    DateRule("decade", r"(?P<mark>['‘’])(?P<decade>[2-9]0)s\b", _decade),
+    DateRule("decade", r"['‘’](?P<decade>[2-9]0)s\b", _decade),
     DateRule("short year", r"['‘’](?P<short>\d\d)(?![\w'’]|[.,]\d)", _short_year),
 )
 ORDINAL_RULES: tuple[DateRule, ...] = (DateRule("century", _LONG_CENTURY, _century),)
 PART_RULES: tuple[DateRule, ...] = (
-    DateRule("decade", r"(?:[Ee]arly|[Mm]id|[Ll]ate)[ -](?P<mark>['‘’])?(?P<decade>[2-9]0)s\b", _decade),
+    DateRule("decade", r"(?:[Ee]arly|[Mm]id|[Ll]ate)[ -]['‘’]?(?P<decade>[2-9]0)s\b", _decade),
     DateRule("decade", rf"(?:{PART})(?:the )?{_LONG_DECADE}", _decade),
     DateRule("century", rf"(?:{PART})(?:the )?{_LONG_CENTURY}", _century),
     DateRule(
