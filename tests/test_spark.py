@@ -189,6 +189,19 @@ def test_components(spark: SparkSession) -> None:
     assert all(node[0] == component[0] for node, component in found.items())
 
 
+def test_a_correction_without_figures_takes_its_claims_along(desk: Path, spark: SparkSession) -> None:
+    from claims.ingest import Overrides
+    from claims.spark.extracting import extract
+    from claims.spark.statements import of_articles
+
+    texts = ("The bridge killed 17 people.", "Another bridge killed 21 people.", "Nobody was killed, it turned out.")
+    told = [{"url": f"https://paper.example/{number % 2}", "text": text} for number, text in enumerate(texts)]
+    Path("corrected.jsonl").write_text("\n".join(map(json.dumps, told)), encoding="utf8")
+    extract(spark, ["corrected.jsonl"], Overrides(), "corrected")
+    kept = of_articles(spark.read.parquet("corrected/articles")).select("text").collect()
+    assert [row["text"] for row in kept] == ["Another bridge killed 21 people."]
+
+
 def test_what_is_wrong_is_told(desk: Path, dataset: str) -> None:
     spark = ("--engine", "spark", "--master", "local[1]")
     assert "there is no such file" in run("extract", "no.jsonl", *spark, "--output", "x", status=1).stderr

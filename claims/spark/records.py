@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _WHOLE = frozenset(("position", "start", "end", "negated", "hedged", "vague"))
 _REAL = frozenset(("value", "max_value", "base_value", "base_max_value"))
 _STORED = frozenset(("docid", "version_id", "appearance_id"))  # what only a database knows, or the place in the row
-# Strings
-_PLAIN = tuple(each.name for each in fields(Source) if each.name not in ("published", "links", "given", "original"))
+_TYPED = frozenset(("published", "links", "given", "original"))  # of a source's fields those that are no strings
+_PLAIN = tuple(each.name for each in fields(Source) if each.name not in _TYPED)
 APPEARANCE = tuple(name for name in rows.APPEARANCE if name not in _STORED)
 QUANTITY = tuple(name for name in rows.QUANTITY if name not in _STORED)
 ATTRIBUTION = tuple(name for name in rows.ATTRIBUTION if name not in _STORED)
@@ -40,6 +40,7 @@ def schema() -> pa.Schema:
     return pa.schema(
         [
             pa.field("sequence", pa.int64()),
+            pa.field("source_id", text),
             *(pa.field(name, text) for name in _PLAIN),
             pa.field("published", text),
             pa.field("links", pa.list_(link)),
@@ -65,7 +66,7 @@ def _type(name: str) -> pa.DataType:
 def packed(sequence: int, source: Source, found: Sequence[Appearance]) -> Record:
     """The row of a source and what was found in it."""
     row: Record = {name: getattr(source, name) for name in _PLAIN}
-    row["sequence"] = sequence
+    row |= {"sequence": sequence, "source_id": rows.source_id(source)}
     row["published"] = source.published.isoformat() if source.published is not None else None
     row["links"] = [{"start": start, "end": end, "url": url} for start, end, url in source.links]
     row["given"] = sorted(source.given)

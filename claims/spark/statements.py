@@ -48,13 +48,11 @@ def of_articles(articles: DataFrame) -> DataFrame:
     from pyspark.sql.pandas.types import from_arrow_schema
     from pyspark.sql.window import Window
 
-    told = articles.where("failure IS NULL AND size(appearances) > 0").withColumn(
-        "owner", F.col("appearances")[0].source_id
-    )
-    in_order = Window.partitionBy("owner").orderBy("sequence")
-    changed = told.withColumn("before", F.lag("text").over(in_order)).where("before IS NULL OR before <> text")
+    in_order = Window.partitionBy("source_id").orderBy("sequence")
+    read = articles.where("failure IS NULL").withColumn("before", F.lag("text").over(in_order))
+    changed = read.where("before IS NULL OR before <> text")
     newest = changed.withColumn("later", F.lead("sequence").over(in_order)).where("later IS NULL")
-    kept = newest.select("sequence", "publisher", "title", "appearances")
+    kept = newest.where("size(appearances) > 0").select("sequence", "publisher", "title", "appearances")
     return kept.mapInArrow(_from_articles, from_arrow_schema(schema()))
 
 
