@@ -209,6 +209,11 @@ def test_what_is_wrong_is_told(desk: Path, dataset: str) -> None:
     assert "Spark reads JSON Lines, Parquet and WARC" in (
         run("extract", "page.html", *spark, "--output", "x", status=1).stderr
     )
+    Path("none").mkdir()
+    assert "none: there is no file to read" in run("extract", "none", *spark, "--output", "x", status=1).stderr
+    with Path("large.warc").open("wb") as file:
+        file.truncate(2_100_000_000)  # a hole, which takes no room
+    assert "archives of up to 2 GB" in run("extract", "large.warc", *spark, "--output", "x", status=1).stderr
     assert "is there already: name a new folder" in (
         run("extract", "b.jsonl", *spark, "--output", dataset, status=1).stderr
     )

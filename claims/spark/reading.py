@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 WITHIN = 1 << 40  # articles that one file may hold
+_ARCHIVE = 2_000_000_000  # bytes of an archive, which is one row: Spark's have 2 GiB at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,21 @@ class Files:
 
 def listed(spark: SparkSession, names: Sequence[str]) -> Files:
     """Every file under `names`, which are files, folders or patterns; ClaimsError for what is not there or not read."""
-    found = [file for name in names for file in _under(spark, name)]
-    order = {file: place for place, file in enumerate(dict.fromkeys(found))}
+    sizes = {file: size for name in names for file, size in _under(spark, name)}
+    if not sizes:
+        raise ClaimsError(f"{', '.join(names)}: there is no file to read; check the path.")
+    order = {file: place for place, file in enumerate(sizes)}
     by_kind: dict[str, list[str]] = {"lines": [], "tables": [], "archives": []}
     for file in order:
         by_kind[_kind(file)].append(file)
+    for file in by_kind["archives"]:
+        if sizes[file] > _ARCHIVE:
+            raise ClaimsError(f"{file}: Spark reads archives of up to 2 GB; split it, or leave it to 'claims add'.")
     return Files(tuple(by_kind["lines"]), tuple(by_kind["tables"]), tuple(by_kind["archives"]), order)
 
 
-def _under(spark: SparkSession, name: str) -> Iterator[str]:
+def _under(spark: SparkSession, name: str) -> Iterator[tuple[str, int]]:
+    """Files and how many bytes they hold."""
     java: Any = spark._jvm
     path = java.org.apache.hadoop.fs.Path(name)
     system = path.getFileSystem(spark._jsc.hadoopConfiguration())
@@ -52,14 +59,14 @@ def _under(spark: SparkSession, name: str) -> Iterator[str]:
         raise ClaimsError(f"{name}: there is no such file; check the path.")
     for match in sorted(matches, key=lambda each: each.getPath().toString()):
         if match.isFile():
-            yield match.getPath().toString()
+            yield match.getPath().toString(), match.getLen()
             continue
         files = system.listFiles(match.getPath(), True)
         inside = []
         while files.hasNext():
-            file = files.next().getPath()
-            if not file.getName().startswith((".", "_")):
-                inside.append(file.toString())
+            file = files.next()
+            if not file.getPath().getName().startswith((".", "_")):
+                inside.append((file.getPath().toString(), file.getLen()))
         yield from sorted(inside)
 
 
