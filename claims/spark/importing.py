@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from heapq import merge
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,12 +74,51 @@ class Importing:
 
 
 def _portions(articles: ds.Dataset) -> Iterator[list[dict[str, Any]]]:
-    """The rows in the order of their `sequence`, some at a time; files that are out of order are read row by row."""
-    import pyarrow.compute as pc
+    """The rows in the order of their `sequence`, some at a time."""
+    rows = chain.from_iterable(merge(*map(_rows, parts), key=_sequence) for parts in _together(articles))
+    while portion := list(islice(rows, _TOGETHER)):
+        yield portion
 
-    order = pc.sort_indices(articles.to_table(columns=["sequence"]), sort_keys=[("sequence", "ascending")])
-    for start in range(0, len(order), _TOGETHER):
-        yield articles.take(order[start : start + _TOGETHER]).to_pylist()
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One file of a dataset with the `sequence` of its first and last article; Spark's are `in_order`."""
+
+    fragment: ds.Fragment
+    first: int
+    last: int
+    in_order: bool
+
+
+def _together(articles: ds.Dataset) -> Iterator[list[_Part]]:
+    """Parts that have to be read beside each other, as they begin: those of Spark follow each other, one by one."""
+    together: list[_Part] = []
+    for part in sorted(_parts(articles), key=lambda part: part.first):
+        if together and part.first > max(each.last for each in together):
+            yield together
+            together = []
+        together.append(part)
+    yield together
+
+
+def _parts(articles: ds.Dataset) -> Iterator[_Part]:
+    for fragment in articles.get_fragments():
+        numbers = fragment.to_table(columns=["sequence"])["sequence"].to_pylist()
+        if numbers:
+            yield _Part(fragment, min(numbers), max(numbers), numbers == sorted(numbers))
+
+
+def _rows(part: _Part) -> Iterator[dict[str, Any]]:
+    if part.in_order:
+        batches = part.fragment.to_batches(batch_size=_TOGETHER, batch_readahead=1)
+    else:
+        batches = part.fragment.to_table().sort_by("sequence").to_batches(_TOGETHER)
+    for batch in batches:
+        yield from batch.to_pylist()
+
+
+def _sequence(row: Mapping[str, Any]) -> int:
+    return int(row["sequence"])
 
 
 def import_dataset(path: str, dataset: str) -> Importing:
