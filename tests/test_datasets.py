@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from click.testing import CliRunner, Result
 from claims.commands.main import cli
 from claims.source_claims import appearances_of
 from claims.spark import importing, records, statements
+from claims.spark.importing import import_dataset
 from claims.spark.reading import sources
 from db import open_db
 from extract.model import Source
@@ -56,6 +58,13 @@ def rows(path: str, table: str) -> list[tuple[Any, ...]]:
         return sorted(connection.execute(TABLES[table]).fetchall(), key=repr)
 
 
+def together(path: str) -> set[frozenset[str]]:
+    """The appearances of each claim."""
+    with closing(sqlite3.connect(path)) as connection:
+        made = connection.execute("SELECT json_group_array(id) FROM appearances GROUP BY claim_id").fetchall()
+    return {frozenset(json.loads(names)) for (names,) in made}
+
+
 def write(folder: Path, *parts: list[dict[str, Any]], schema: Any = None) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -88,7 +97,47 @@ def dataset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return "found"
 
 
+def broken_off(path: str, dataset: str, after: int) -> None:
+    adding = import_dataset(path, dataset)
+    assert len(list(islice(adding, after))) == after
+    adding._connection.close()
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_a_dataset_comes_in_as_if_it_had_been_added_here(dataset: str, table: str) -> None:
     run("import", dataset, "--db", "there.db")
     assert rows("there.db", table) == rows("here.db", table) != []
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_an_import_that_was_broken_off_goes_on_with_the_links_of_the_dataset(dataset: str, table: str) -> None:
+    broken_off("there.db", dataset, 7)
+    assert not rows("there.db", "links")
+    run("import", dataset, "--db", "there.db")
+    assert rows("there.db", table) == rows("here.db", table)
+
+
+def test_what_an_import_left_unlinked_is_told_and_linked_later(dataset: str) -> None:
+    broken_off("there.db", dataset, 7)
+    Path("other.txt").write_text(FLOOD.format(town="Aldbury", dead=17), encoding="utf8")
+    run("add", "other.txt", "--db", "there.db")
+    assert "8 appearances belong to no claim yet" in CliRunner().invoke(cli, ["doctor", "--db", "there.db"]).output
+    run("import", dataset, "--db", "there.db")
+    found = together("there.db")
+    run("link", "--db", "there.db")
+    assert found == together("there.db")
+    assert {4} < set(map(len, found))
+
+
+@pytest.mark.parametrize("paper", [0, 1])
+def test_what_was_taken_down_here_leads_nothing(dataset: str, paper: int) -> None:
+    Path("first.jsonl").write_text(json.dumps(told()[paper]), encoding="utf8")
+    run("add", "first.jsonl", "--db", "there.db")
+    with closing(sqlite3.connect("there.db")) as connection:
+        (source,) = connection.execute("SELECT id FROM sources").fetchone()
+    run("remove", source, "--db", "there.db")
+    done = CliRunner().invoke(cli, ["import", dataset, "--db", "there.db"])
+    assert "14 new, 1 failed" in done.stderr
+    found = {table: rows("there.db", table) for table in TABLES}
+    run("link", "--db", "there.db")
+    assert found == {table: rows("there.db", table) for table in TABLES}

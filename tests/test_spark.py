@@ -202,6 +202,33 @@ def test_a_correction_without_figures_takes_its_claims_along(desk: Path, spark: 
     assert [row["text"] for row in kept] == ["Another bridge killed 21 people."]
 
 
+def test_what_is_written_while_the_cluster_works_is_linked_here(
+    here: str, spark: SparkSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from claims.spark import linking
+    from claims.spark.relinking import link_database
+    from db import open_db
+    from db.writing.store import Store
+
+    def meanwhile(*arguments: Any) -> None:
+        write_links(*arguments)
+        run("add", "meanwhile.jsonl", "--db", "racing.db")
+        run("remove", leading, "--db", "racing.db")
+
+    shutil.copy(here, "racing.db")
+    led = "SELECT source_id FROM links JOIN appearances ON id = left_id WHERE links.rule = 'copy-1' LIMIT 1"
+    (leading,) = sqlite3.connect(here).execute(led).fetchone()
+    new, changed = articles()[6] | {"url": "https://paper9.example/1"}, articles()[12] | {"text": "云岭县17人失踪。"}
+    Path("meanwhile.jsonl").write_text("\n".join(map(json.dumps, (new, changed))), encoding="utf8")
+    write_links = linking.write_links
+    monkeypatch.setattr(linking, "write_links", meanwhile)
+    link_database(spark, Store(open_db("racing.db")), Path.cwd())
+    found = {table: rows("racing.db", table) for table in TABLES}
+    run("link", "--db", "racing.db")
+    for table in TABLES:
+        assert found[table] == rows("racing.db", table), table
+
+
 def test_what_is_wrong_is_told(desk: Path, dataset: str) -> None:
     spark = ("--engine", "spark", "--master", "local[1]")
     assert "there is no such file" in run("extract", "no.jsonl", *spark, "--output", "x", status=1).stderr

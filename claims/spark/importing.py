@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from claims.adding import Adding, Outcome
 from claims.ingest import Overrides
-from claims.match.link import link_all, settle_all
+from claims.match.link import link_all, link_appearances
 from claims.spark import records
-from claims.spark.bringing import bring_links, table
+from claims.spark.bringing import link_as_told, table
 from claims.workers import Found
+from db.links import linking
 from db.reading import exporting
 from db.writing.store import Store
 from extract.model import Source
@@ -35,8 +36,8 @@ class Importing:
     """Adds the articles of a dataset while it is iterated, in the order in which they were read; gives what became of
     each.
 
-    Into an empty database the dataset's own links go when it has some; else, and where one address has several texts,
-    what is added is linked here.
+    Into a database without claims the dataset's own links go when it has some; else, and where one address has several
+    texts, what is added is linked here, as is what an import that was broken off has left.
     """
 
     def __init__(self, connection: sqlite3.Connection, dataset: str | Path) -> None:
@@ -51,8 +52,7 @@ class Importing:
         return int(self._articles.count_rows())
 
     def __iter__(self) -> Iterator[Outcome]:
-        is_new = not exporting.count(self._connection, "sources")
-        brings_links = is_new and (self._path / "links" / "_SUCCESS").exists()
+        brings_links = not exporting.count(self._connection, "claims") and (self._path / "links" / "_SUCCESS").exists()
         changed = False
         for portion in _portions(self._articles):
             made: dict[Source, Found] = {}
@@ -67,10 +67,12 @@ class Importing:
                 yield outcome
         if brings_links and changed:  # places may go by ids that they were carried to
             link_all(self._store)
-        elif brings_links:
-            with self._store.transaction():
-                bring_links(self._connection, self._path)
-                settle_all(self._connection)
+            return
+        with self._store.transaction():
+            if brings_links:
+                link_as_told(self._connection, self._path, linking.appearance_ids(self._connection))
+            else:
+                link_appearances(self._connection, linking.unclaimed(self._connection))
 
 
 def _portions(articles: ds.Dataset) -> Iterator[list[dict[str, Any]]]:

@@ -117,6 +117,12 @@ def appearance_ids(connection: sqlite3.Connection) -> list[str]:
     return [row["id"] for row in connection.execute("SELECT id FROM appearances ORDER BY docid")]
 
 
+def unclaimed(connection: sqlite3.Connection) -> list[str]:
+    """Appearances of no claim: they were stored by a run that was broken off before it linked them."""
+    select = "SELECT id FROM appearances WHERE claim_id IS NULL ORDER BY docid"
+    return [row["id"] for row in connection.execute(select)]
+
+
 def portions(connection: sqlite3.Connection, size: int) -> Iterator[dict[str, int]]:
     """Every appearance with the number by which keys name it, so many at a time, as they were stored."""
     select = "SELECT id, docid FROM appearances WHERE docid > ? ORDER BY docid LIMIT ?"

@@ -15,7 +15,7 @@ from typing import Literal
 from db.file.archive import archive_path
 from db.file.indexing import INDEXES
 from db.file.private import exists, private, private_path
-from db.links import matching
+from db.links import linking, matching
 
 State = Literal["good", "poor", "bad"]
 Part = Literal["installation", "database", "index"]
@@ -121,6 +121,8 @@ def _archive(connection: sqlite3.Connection) -> Finding:
 def _linking(connection: sqlite3.Connection, rule: str) -> Finding:
     if matching.is_empty(connection):
         return Finding("database", "linking", "bad", "it knows none of the appearances: run 'claims link'.")
+    if left := len(linking.unclaimed(connection)):
+        return Finding("database", "linking", "bad", f"{left:,} appearances belong to no claim yet: run 'claims link'.")
     older = "SELECT EXISTS (SELECT 1 FROM links WHERE rule GLOB 'match-*' AND rule <> ?)"
     if connection.execute(older, [rule]).fetchone()[0]:
         return Finding("database", "linking", "poor", f"some links are of rules before {rule}: run 'claims link'.")
