@@ -180,9 +180,6 @@ def _before_apposition(text: str, low: int, end: int, verb: str) -> Speaker | No
     return named if named is not None and named.anaphor is None and text[named.start].isupper() else None
 
 
-_AGED = re.compile(r"\s\(\d{2,3}\)\Z")
-
-
 def _in_clause(text: str, low: int, end: int, verb: str) -> Speaker | None:
     start = max((m.end() for m in _CUT.finditer(text, low, end)), default=low)
     timed = _WHEN.match(text, start, end)
@@ -201,6 +198,7 @@ def _in_clause(text: str, low: int, end: int, verb: str) -> Speaker | None:
 
 # Acme's chairman
 _OFFICE_OF = re.compile(r",\s[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*['’]s? (?:[A-Z]?[a-z-]+ ){0,3}[a-z]+(?=,|\Z)")
+_AGED = re.compile(r"\s\(\d{2,3}\)\Z")
 _SHORT_NAME = re.compile(r"\s\([A-Z][A-Za-z&.-]{1,9}\)\Z")
 _WHEN = re.compile(
     r"\s*(?:(?:But|And|Then|but|and) )?(?:[Ll]ast|[Tt]his|[Ii]n|[Ee]arlier (?:in|this|last)|[Oo]n) (?:[\w-]+ ){0,2}"
@@ -209,9 +207,7 @@ _WHEN = re.compile(
 _JOINED_BY = re.compile(r"(?P<before>(?:[\w'’-]+\s){4,}and\s)[a-z]+s\Z")
 _WITH = re.compile(r"\s*with\s")
 _FINITE = frozenset(["says", "said", "expects", "predicts", "believes", "thinks", "warned", "warns", "told", "reckons"])
-_STRONG = frozenset(
-    ["said", "says", "told", "warned", "explained", "argued", "insisted", "expects", "believes", "predicts", "reckons"]
-)
+_STRONG = (_FINITE - {"thinks", "warns"}) | {"explained", "argued", "insisted"}
 
 
 def _inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Statement | None:
