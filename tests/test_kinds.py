@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from claims.web import mcp_tools
-from claims.web.pages.add_page import REGIONS
 from claims.web.requests.shapes import members, schemas
+from claims.web.words.adding import REGIONS
 from claims.web.words.vocabulary import VOCABULARY
 from extract.model import ClaimKind, Direction, Lang, Modifier, QuantityKind, Role
 from extract.quantities.lexicon import regions

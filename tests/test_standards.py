@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from rdflib import Graph, Literal, Namespace, URIRef, namespace
 
-from claims.web.routes import GOOGLE
+from claims.web.api.read_routes import GOOGLE
 from db import open_db
 from tests import newsroom
 from tests.test_export import COLLECTION as W3C

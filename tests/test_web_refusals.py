@@ -22,7 +22,10 @@ TOLD_BY = [
     *sorted((ROOT / "claims" / "web" / "pages").glob("*.py")),
     *(ROOT / "claims" / "web" / "requests" / f"{each}.py" for each in ("calls", "databases", "errors", "limits")),
     *(ROOT / "claims" / "web" / "requests" / f"{each}.py" for each in ("parameters", "tokens", "writing")),
-    *(ROOT / "claims" / f"{each}.py" for each in ("curating", "judging", "reviewing", "sending", "web/api/changes")),
+    *(
+        ROOT / "claims" / f"{each}.py"
+        for each in ("curating", "judging", "reviewing", "sending", "web/requests/sending")
+    ),
     *(
         ROOT / "db" / f"{each}.py"
         for each in ("people/curation", "people/reviews", "reading/sources", "writing/judging")

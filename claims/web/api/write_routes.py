@@ -6,18 +6,11 @@ from typing import get_args
 
 from claims.web.api import changes
 from claims.web.requests.calls import ACCEPTED
-from claims.web.requests.parameters import ESCAPED, MAX_ARTICLE, MAX_PAGE, Parameter
+from claims.web.requests.details import DETAILS
+from claims.web.requests.parameters import MAX_ARTICLE, MAX_PAGE, MAX_SENT, Parameter
 from claims.web.requests.serving import Route
 from db.writing.judging import Verdict
-from extract.model import Lang
-from extract.quantities.lexicon import regions
 
-MAX_SENT = (MAX_ARTICLE + MAX_PAGE) * ESCAPED + 200_000  # bytes
-REGION = Parameter("region", "Region for a bare 元 or $.", example="cn", choices=regions(), where="body")
-PUBLISHED = Parameter(
-    "published", "Day of publication, for relative dates such as 去年.", "date", "2026-11-20", where="body"
-)
-LANG = Parameter("lang", "Language of the text; guessed without it.", choices=get_args(Lang), where="body")
 SENT = (
     Parameter(
         "url",
@@ -43,12 +36,7 @@ SENT = (
         maximum=MAX_PAGE,
         instead=True,
     ),
-    Parameter("title", "Its headline.", example="青石县洪水成灾", where="body"),
-    PUBLISHED,
-    Parameter("publisher", "Who published it.", example="新海日报", where="body"),
-    Parameter("author", "Who wrote it.", example="林安", where="body"),
-    LANG,
-    REGION,
+    *DETAILS,
 )
 JOB_ID = Parameter("job_id", "Id of a job.", example="9a3f1c5e7b2d4860918273645afbecd0", where="path", required=True)
 PAIR = (

@@ -5,36 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any, get_args
+from typing import Any
 
 from datasette import Response
 
 from claims.ingest.addresses import absolute_url
-from claims.web.api import changes
-from claims.web.api.write_routes import MAX_SENT
 from claims.web.pages.screens import Screen
-from claims.web.requests import writing
+from claims.web.requests import sending, writing
 from claims.web.requests.calls import Call
+from claims.web.requests.details import FORM_DETAILS
 from claims.web.requests.errors import ApiError
-from claims.web.requests.parameters import MAX_ARTICLE, MAX_WORDS, Parameter, Value
-from claims.web.words.adding import ADDING
+from claims.web.requests.parameters import MAX_ARTICLE, MAX_SENT, MAX_WORDS, Parameter, Value
+from claims.web.words.adding import REGIONS
 from claims.web.words.trouble import trouble
-from extract.model import Lang
 
 MEGABYTE = 1_000_000  # bytes
 MAX_FILE = 16 * MEGABYTE  # of one file: a long report with pictures has half of that
 MAX_FORM = MAX_FILE + MAX_SENT
-REGIONS = tuple(key.removeprefix("region_") for key in ADDING if key.startswith("region_"))
 FIELDS = (
     Parameter("url", "Address of the article.", where="body", maximum=2000),
     Parameter("text", "Its text.", where="body", maximum=MAX_ARTICLE),
     Parameter("file", "Or a file with it, in base64.", where="body", maximum=MAX_FORM * 4 // 3),
     Parameter("file_name", "What that is called.", where="body"),
-    Parameter("title", "Its headline.", where="body"),
-    Parameter("published", "Day of publication.", "date", where="body"),
-    Parameter("publisher", "Who published it.", where="body"),
-    Parameter("language", "Language of the text.", choices=get_args(Lang), where="body"),  # `lang` is the page's own
-    Parameter("region", "Where it appears, for a bare 元 or $.", choices=REGIONS, where="body"),
+    *FORM_DETAILS,
     Parameter("csrftoken", "Proof that the form is ours.", where="body", maximum=2000),
 )
 _TOLD_AGAIN = (400, 409, 503)  # errors that the visitor can mend or wait for, with the form as it was filled in
@@ -53,7 +46,7 @@ async def add(call: Call) -> Screen | Response:
         return _form(call, call.values, problem, status=400)
     given: Mapping[str, Value] = {name: value for name, value in values.items() if value is not None}
     try:
-        job = await changes.sent(replace(call, values=given, who=writing.visitor(call)))
+        job = await sending.sent(replace(call, values=given, who=writing.visitor(call)))
     except ApiError as error:
         if error.status not in _TOLD_AGAIN:
             raise
@@ -66,7 +59,7 @@ async def progress(call: Call) -> Screen:
     """Shows how far a job is; the page looks again until it has ended."""
     if not writing.may_write(call):
         return _form(call, {})
-    job = await changes.job_of(call)
+    job = await sending.job_of(call)
     has_ended = job.state in ("done", "failed")
     context = {"job": job, "has_ended": has_ended, "trouble": trouble}
     return Screen("claims_adding.html", context, scripts=() if has_ended else ("add.js",))

@@ -7,34 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any
 
 from datasette import Response
 
 from claims import curating
 from claims.curating import Actor
 from claims.ingest import Overrides
-from claims.web.api import changes
-from claims.web.pages.add_page import REGIONS
 from claims.web.pages.screens import Screen
-from claims.web.requests import writing
+from claims.web.requests import sending, writing
 from claims.web.requests.calls import Call
+from claims.web.requests.details import FORM_DETAILS
 from claims.web.requests.errors import bad_value
 from claims.web.requests.parameters import MAX_WORDS, Parameter
+from claims.web.words.adding import REGIONS
 from db.people.curation import tombstone
 from db.reading import queries
 from db.reading.queries import SourceSummary
-from extract.model import Lang
 
 _WORDS = ("title", "publisher", "author")
 FIELDS = (
     Parameter("deed", "What to do.", choices=("correct", "look_again", "take_down", "let_in"), where="body"),
-    Parameter("title", "Its headline.", where="body"),
-    Parameter("publisher", "Who published it.", where="body"),
-    Parameter("author", "Who wrote it.", where="body"),
-    Parameter("published", "Day of publication.", "date", where="body"),
-    Parameter("language", "Language of the text.", choices=get_args(Lang), where="body"),  # `lang` is the page's own
-    Parameter("region", "Where it appears, for a bare 元 or $.", choices=REGIONS, where="body"),
+    *FORM_DETAILS,
     Parameter("note", "Why, for those who come later.", where="body", maximum=2000),
     Parameter("csrftoken", "Proof that the form is ours.", where="body", maximum=2000),
     Parameter("done", "What was done just now.", where="body", maximum=20),
@@ -51,7 +45,7 @@ async def decided(call: Call, source_id: str) -> Response:
         await writing.write(call, lambda store: curating.correct_source(store.connection, source_id, stated, actor))
     elif deed == "look_again":
         known = await call.read(lambda connection: queries.source(connection, source_id))
-        job = await changes.sent(replace(call, values={"url": known.url or ""}, who=writing.visitor(call)))
+        job = await sending.sent(replace(call, values={"url": known.url or ""}, who=writing.visitor(call)))
         return Response.redirect(call.path(f"/add/{job.id}"), status=303)
     elif deed == "take_down":
         await call.read(lambda connection: queries.source(connection, source_id))

@@ -71,6 +71,17 @@ class Call:
         value = self.values.get(name)
         return value if isinstance(value, date) else None
 
+    def plain(self, name: str) -> Any:
+        """A parameter as it is kept: a date as its day in ISO 8601."""
+        value = self.values.get(name)
+        return value.isoformat() if isinstance(value, date) else value
+
+    @property
+    def writer(self) -> Who:
+        """Who writes; serving and pages ask it before anything is written."""
+        assert self.who is not None, "whoever writes is known by now"
+        return self.who
+
     async def read(self, query: Callable[[sqlite3.Connection], Found]) -> Found:
         """What `query` finds in the database."""
         return await read(self.database, query, limits(self.datasette).seconds)

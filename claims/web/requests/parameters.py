@@ -21,6 +21,7 @@ MAX_PAGE = 1_000_000  # characters of HTML
 MAX_WORDS = 500  # characters of a search query or another short value
 ESCAPED = 12  # bytes of JSON that one character takes at most: 😀 as \ud83d\ude00
 MAX_BODY = MAX_TEXT * ESCAPED + 100_000  # bytes: whatever the description allows fits, however it is written
+MAX_SENT = (MAX_ARTICLE + MAX_PAGE) * ESCAPED + 200_000  # bytes of what is sent to be added
 
 _WHOLE = re.compile(r"-?[0-9]{1,15}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

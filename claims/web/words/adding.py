@@ -98,3 +98,5 @@ ADDING: Mapping[str, Phrase] = {
         "This database is served read-only, so nothing can be added here.", "此数据库以只读方式提供，无法添加来源。"
     ),
 }  # fmt: skip
+# In the order in which people are shown them.
+REGIONS = tuple(key.removeprefix("region_") for key in ADDING if key.startswith("region_"))
