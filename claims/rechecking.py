@@ -1,7 +1,8 @@
 """Sources looked at again: had from where they were, compared with what is stored, and what became of each claim.
 
 A source that was fetched is fetched again, from the address at which it was found; one that was read from a file is
-read from it again, and fetched when the file is no longer there and its own address is on the web.
+read from it again, and fetched when the file is no longer there and its own address is on the web. So is one that its
+feed or archive no longer holds; what many were found in is had once for them all.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 import logging
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -30,8 +31,9 @@ from claims.ingest import (
     read_fetched,
 )
 from claims.ingest.addresses import host_of
+from claims.ingest.material import Material
 from claims.journal import tell, warn
-from db.file.archive import Archive
+from db.file.archive import Archive, Kept
 from db.file.errors import DatabaseError
 from db.reading import rechecks
 from db.reading.rechecks import Due, Found, Look
@@ -65,15 +67,14 @@ class Rechecked:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a source was read from; `is_whole` says whether the archive still holds what was read there."""
+    """Where a source was read from."""
 
     due: Due
     address: str | None
-    is_whole: bool
 
 
 class Rechecking:
-    """Looks at sources again while it is iterated, each kept in a transaction of its own; gives what was found.
+    """Looks at sources again while it is iterated, each kept as soon as it is found; gives what was found.
 
     `ids` name sources, claims or appearances, none means all that lie somewhere; `older_than` leaves out what was
     looked at since; `archive` also asks the Internet Archive for a copy of each page. `nowhere` counts those that were
@@ -94,9 +95,10 @@ class Rechecking:
         self._store = Store(connection)
         self._adding = Adding(connection, (), Overrides())
         self._fetcher = Fetcher(fetching or Fetching())
-        originals = Archive(connection)
+        self._originals = Archive(connection)
+        self._said: dict[Kept, str | None] = {}  # whence each original is; None of a damaged one
         before = datetime.now(UTC) - older_than if older_than is not None else None
-        places = [_place(originals, each) for each in rechecks.due(connection, ids, before)]
+        places = [_Place(each, self._address(each)) for each in rechecks.due(connection, ids, before)]
         self._places = [each for each in places if ids or _lies_somewhere(each)]
         self.nowhere = len(places) - len(self._places)
 
@@ -105,45 +107,92 @@ class Rechecking:
 
     def __iter__(self) -> Iterator[Rechecked]:
         files: dict[Path, list[_Place]] = {}
-        pages: list[_Place] = []
+        pages: dict[str, list[_Place]] = {}
         for place in self._places:
-            path = _path(place.address)
+            path, url = _path(place.address), place.due.url
+            address = place.address if _is_web(place.address) else url
             if path is not None and path.exists():
                 files.setdefault(path, []).append(place)
-            elif path is not None and not _is_web(place.due.url):
-                yield self._settled(place, "failed", _NO_FILE)
-            elif _is_web(place.due.url) or _is_web(place.address):
-                pages.append(place)
+            elif address is not None and _is_web(address):
+                pages.setdefault(address, []).append(place)
             else:
-                yield self._settled(place, "failed", _NOWHERE)
-        for place in _by_turns(pages):
-            yield self._fetched(place)
+                yield self._settled(place, "failed", _NO_FILE if path is not None else _NOWHERE)
+        for address, places in _by_turns(pages):
+            yield from self._fetched(address, places)
         for path, places in files.items():
             yield from self._reread(path, places)
 
-    def _fetched(self, place: _Place) -> Rechecked:
-        due = place.due
-        known = Validators(due.etag, due.last_modified) if place.is_whole else Validators()
-        address = place.address if _is_web(place.address) else due.url
-        try:
-            material = self._fetcher.fetch_if_changed(address or "", known)
-        except GoneError as error:
-            return self._settled(place, "gone", str(error))
-        except UnreadableError as error:
-            return self._settled(place, "failed", str(error))
-        if material is None:
-            return self._settled(place, "unchanged")
-        found = list(read_fetched(material, self._fetcher))
-        articles = [each for each in found if isinstance(each, Source)]
-        article = next((each for each in articles if each.url == due.url), articles[0] if len(articles) == 1 else None)
-        if article is None:
-            refusal = next((each.message for each in found if isinstance(each, Unreadable)), _NOT_IN_FILE)
-            return self._settled(place, "failed", refusal)
-        return self._compared(place, replace(article, url=due.url))
+    def _address(self, due: Due) -> str | None:
+        said = self._originals.address(due.kept) if due.kept is not None else None
+        return said or due.url
 
-    def _reread(self, path: Path, places: list[_Place]) -> Iterator[Rechecked]:
+    def _is_whole(self, place: _Place) -> bool:
+        """Whether the archive still holds what was read there."""
+        kept = place.due.kept
+        if kept is None:
+            return False
+        if kept not in self._said:  # many articles were read from one feed or archive
+            try:
+                self._said[kept] = self._originals.original(kept).address or ""
+            except DatabaseError:
+                self._said[kept] = None
+        said = self._said[kept]
+        return said is not None and (said or place.due.url) == place.address
+
+    def _validators(self, address: str, places: Sequence[_Place]) -> Validators:
+        """How the server knows again what all of these were read from; nothing where they differ or it is not whole."""
+        known = {(place.due.etag, place.due.last_modified) for place in places}
+        is_whole = all(place.address == address and self._is_whole(place) for place in places)
+        return Validators(*known.pop()) if is_whole and len(known) == 1 else Validators()
+
+    def _fetched(self, address: str, places: Sequence[_Place]) -> Iterator[Rechecked]:
+        """Everything at one address that is due, fetched once."""
+        sure = [place for place in places if place.due.url == address or self._is_whole(place)]
+        yield from self._at_home(address, _others(places, sure), "failed", _NOWHERE)
+        if not sure:
+            return
+        try:
+            material = self._fetcher.fetch_if_changed(address, self._validators(address, sure))
+        except GoneError as error:
+            yield from self._at_home(address, sure, "gone", str(error))
+        except UnreadableError as error:
+            yield from (self._settled(place, "failed", str(error)) for place in sure)
+        else:
+            if material is None:
+                yield from (self._settled(place, "unchanged") for place in sure)
+            else:
+                yield from self._found(address, sure, material)
+
+    def _found(self, address: str, places: Sequence[_Place], material: Material) -> Iterator[Rechecked]:
+        """What there is of these in what was fetched: one page is theirs, of several articles each has its own."""
+        waiting = {place.due.url: place for place in places}
+        refusal: str | None = None
+        for found in read_fetched(material, self._fetcher):
+            if isinstance(found, Unreadable):
+                refusal = refusal or found.message
+                continue
+            is_all = found.ref == material.ref
+            for url in [each for each in waiting if is_all] or [found.url]:
+                if (place := waiting.pop(url, None)) is not None:
+                    yield self._compared(place, replace(found, url=place.due.url))
+            if not waiting:
+                return
+        yield from self._at_home(address, list(waiting.values()), "failed", refusal or _NOT_IN_FILE)
+
+    def _at_home(self, address: str, places: Sequence[_Place], outcome: Found, message: str) -> Iterator[Rechecked]:
+        """What is not at an address any more, looked for at its own one; as told where that is none."""
+        for place in places:
+            url = place.due.url
+            if url is not None and _is_web(url) and url != address:
+                yield from self._fetched(url, [place])
+            else:
+                yield self._settled(place, outcome, message)
+
+    def _reread(self, path: Path, places: Sequence[_Place]) -> Iterator[Rechecked]:
         """Everything in one file that is due, the file read once."""
-        waiting = {place.due.source_id: place for place in places}
+        sure = [place for place in places if self._is_whole(place)]
+        yield from self._at_home("", _others(places, sure), "failed", _NOWHERE)
+        waiting = {place.due.source_id: place for place in sure}
         refusal: str | None = None
         for found in read(str(path), fetcher=self._fetcher):
             if isinstance(found, Unreadable):
@@ -164,7 +213,7 @@ class Rechecking:
         if taken.outcome == "failed":
             return self._settled(place, "failed", taken.message)
         with self._store.transaction():
-            self._store.heard(source, is_lost=not place.is_whole)
+            self._store.heard(source, is_lost=not self._is_whole(place))
         if current_version(self._connection, place.due.source_id) == place.due.version_id:
             return self._settled(place, "unchanged")
         changes = rechecks.changes_since(self._connection, place.due.source_id, last)
@@ -199,12 +248,9 @@ class Rechecking:
             return None
 
 
-def _place(archive: Archive, due: Due) -> _Place:
-    try:
-        original = archive.original(due.kept) if due.kept is not None else None
-    except DatabaseError:
-        return _Place(due, due.url, is_whole=False)
-    return _Place(due, original.address if original is not None else due.url, original is not None)
+def _others(places: Sequence[_Place], known: Sequence[_Place]) -> list[_Place]:
+    ids = {place.due.source_id for place in known}
+    return [place for place in places if place.due.source_id not in ids]
 
 
 def _lies_somewhere(place: _Place) -> bool:
@@ -221,12 +267,12 @@ def _path(address: str | None) -> Path | None:
     return Path(url2pathname(urlsplit(address).path))
 
 
-def _by_turns(pages: list[_Place]) -> list[_Place]:
+def _by_turns(pages: Mapping[str, list[_Place]]) -> list[tuple[str, list[_Place]]]:
     """The pages of all hosts by turns, so that the pause that each host is given is no pause for the others."""
     turns: Counter[str] = Counter()
-    ordered: list[tuple[int, _Place]] = []
-    for place in pages:
-        host = host_of(place.due.url)
-        ordered.append((turns[host], place))
+    ordered: list[tuple[int, tuple[str, list[_Place]]]] = []
+    for address, places in pages.items():
+        host = host_of(address)
+        ordered.append((turns[host], (address, places)))
         turns[host] += 1
-    return [place for _, place in sorted(ordered, key=lambda pair: pair[0])]
+    return [page for _, page in sorted(ordered, key=lambda pair: pair[0])]

@@ -18,8 +18,9 @@ from claims.commands.main import cli
 from claims.ingest import Fetching, Overrides
 from claims.rechecking import Rechecked, Rechecking
 from db import open_db
-from db.file.archive import archive_path
+from db.file.archive import Archive, Kept, archive_path
 from db.upkeep.verifying import Proof
+from extract.model import Original
 
 FIRST = "县政府表示，洪水造成17人死亡，2.3万名居民被紧急转移。"
 FAST = Fetching(allow_private=True, delay=0.0, timeout=2.0, retries=0)
@@ -63,7 +64,7 @@ class Newspaper(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def root() -> Iterator[str]:
-    Newspaper.pages, Newspaper.statuses, Newspaper.dated, Newspaper.answered = {}, {}, set(), []
+    Newspaper.pages, Newspaper.plain, Newspaper.statuses, Newspaper.dated, Newspaper.answered = {}, {}, {}, set(), []
     server = ThreadingHTTPServer(("127.0.0.1", 0), Newspaper)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
@@ -131,6 +132,64 @@ def test_an_altered_figure_is_told_old_and_new(root: str, path: Path) -> None:
     [first, _] = connection.execute("SELECT text FROM versions ORDER BY rowid").fetchall()
     assert first["text"].endswith(FIRST)
     assert [each.outcome for each in again(path)] == ["unchanged"]
+
+
+def feed(root: str, *articles: tuple[str, str]) -> str:
+    """A feed that carries its articles in full."""
+    filler = "记者在现场看到，抢险仍在进行。" * 40
+    items = "".join(
+        f"<item><title>青溪县洪水</title><link>{root}{page}</link><description>{text}{filler}</description></item>"
+        for page, text in articles
+    )
+    return (
+        f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>县报</title>{items}</channel></rss>'
+    )
+
+
+def asked() -> list[str]:
+    return [page for page, _ in Newspaper.answered if page != "/robots.txt"]
+
+
+def test_a_feed_is_had_once_for_all_its_articles(root: str, path: Path) -> None:
+    Newspaper.plain = {"/feed": feed(root, ("/a", FIRST), ("/b", "全县有12所学校。"))}
+    add(path, f"{root}/feed")
+    Newspaper.plain = {"/feed": feed(root, ("/b", "全县有12所学校。"), ("/a", FIRST.replace("17人", "19人")))}
+    Newspaper.answered.clear()
+    found = {each.name: each for each in again(path)}
+    assert asked() == ["/feed"]
+    assert (found[f"{root}/a"].outcome, found[f"{root}/b"].outcome) == ("changed", "unchanged")
+    assert ("altered", "17人", "19人") in told(found[f"{root}/a"])
+
+
+@pytest.mark.parametrize("status", [200, 410])
+def test_what_its_feed_no_longer_holds_is_looked_for_on_its_page(root: str, path: Path, status: int) -> None:
+    Newspaper.plain = {"/feed": feed(root, ("/a", FIRST), ("/b", "全县有12所学校。"))}
+    add(path, f"{root}/feed")
+    Newspaper.plain = {} if status == 410 else {"/feed": feed(root, ("/c", "全县有15所学校。"))}
+    Newspaper.statuses = {"/feed": status}
+    Newspaper.pages = {"/a": FIRST.replace("17人", "19人")}
+    Newspaper.answered.clear()
+    found = {each.name: each for each in again(path)}
+    assert asked() == ["/feed", "/a", "/b"]
+    assert ("altered", "17人", "19人") in told(found[f"{root}/a"])
+    assert found[f"{root}/b"].outcome == "gone"
+
+
+def test_originals_are_looked_at_one_by_one(root: str, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Newspaper.pages = {"/a": FIRST, "/b": FIRST}
+    add(path, f"{root}/a", f"{root}/b")
+    looked: list[Kept] = []
+    original = Archive.original
+
+    def watched(archive: Archive, kept: Kept) -> Original:
+        looked.append(kept)
+        return original(archive, kept)
+
+    monkeypatch.setattr(Archive, "original", watched)
+    rechecking = Rechecking(open_db(path), (), None, FAST)
+    assert (len(rechecking), looked) == (2, [])
+    next(iter(rechecking))
+    assert len(looked) == 1
 
 
 def test_a_page_that_went_is_gone_and_what_it_said_stays(root: str, path: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 import sqlite3
 import zlib
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ from db.file.errors import DatabaseError
 from extract.model import Original
 
 _CHUNK = 1 << 16
+_TARGET = re.compile(rb"^WARC-Target-URI: (?!urn:)(\S+)\r?$", re.M)
 _GZIP = 16 + zlib.MAX_WBITS
 _COMMENTED = b"\x1f\x8b\x08\x10\0\0\0\0\x02\xff"  # the head of a gzip member with a comment, which fills the room left
 # Of the transfer, not of the page: the body is kept as it was after them. Cookies are nobody's business.
@@ -90,6 +92,20 @@ class Archive:
             name = self.path.name if self.path is not None else "the archive"
             raise DatabaseError(f"its record in {name} holds other bytes than were kept: {_MEND}.")
         return found
+
+    def address(self, kept: Kept) -> str | None:
+        """Whence something is said to be that lies at a place, from its first bytes: the rest may be damaged."""
+        if self.path is None or not self.path.exists():
+            return None
+        with self.path.open("rb") as stream:
+            stream.seek(kept.offset)
+            packed = stream.read(min(kept.length, _CHUNK))
+        try:
+            head = zlib.decompressobj(_GZIP).decompress(packed, _CHUNK)
+        except zlib.error:
+            return None
+        found = _TARGET.search(head.partition(b"\r\n\r\n")[0])
+        return found[1].decode("utf8", "replace") if found is not None else None
 
     def _record(self, kept: Kept) -> Original | None:
         """What lies at a place, whatever it is; None for a record that holds no original."""
