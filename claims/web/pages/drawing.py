@@ -16,10 +16,16 @@ from db.reading.series import Point
 LEFT, RIGHT = 2.0, 98.0  # percent between which days lie
 BESIDE_VALUES = 16.0  # percent from which they lie where the figures stand at the left
 ROWS = 12  # of a timeline; more would be a wall
-ROW_HEIGHT, TOP, AXIS = 44, 8, 26  # pixels
-PLOT = 200  # pixels from the lowest to the highest figure
 BESIDE = 5.0  # percent between sources that stand beside each other
+INDENT = 2.0  # percent from the beginning of a line to the first of them
+DAY = 20.0  # percent that the name of a day takes at either end of an axis
+TOP, AXIS = 8, 26  # pixels above a picture, and for its axis below
+ROW_HEIGHT, LINE = 44, 30  # pixels of a row, and from its top to its line, under the label
+PLOT, ABOVE, BELOW = 200, 16, 12  # pixels from the lowest to the highest figure, above that and below
+HIGHEST, LOWEST = 80, 2  # pixels of a bar
+THICK = 0.82  # of the room that a bar has
 TICKS = 5
+Carrier = tuple[str, str, str]  # of a claim: a source's label, language and day of publication
 _STEPS = (1, 2, 5, 10, 25, 50, 100)  # years between ticks
 
 
@@ -108,39 +114,43 @@ class _Days:
         step = next((step for step in _STEPS if (last.year - first.year) / step <= TICKS), _STEPS[-1])
         years = (year for year in range(first.year + 1, last.year + 1) if year % step == 0)
         between = [Tick(self.x(f"{year:04}-01-01"), str(year)) for year in years]
-        return [edges[0], *(tick for tick in between if self._left + 20 < tick.at < 78), edges[1]]
+        return [edges[0], *(tick for tick in between if self._left + DAY < tick.at < RIGHT - DAY), edges[1]]
 
 
-def timeline(groups: Sequence[Sequence[tuple[str, str, str]]]) -> Timeline | None:
-    """`groups` of label, language and day of publication; None where there is nothing to see in a picture."""
+def timeline(groups: Sequence[Sequence[Carrier]]) -> Timeline | None:
+    """A line for each group, of which the first source leads; None where there is nothing to see in a picture."""
     dated = [[each for each in group if each[2]] for group in groups]
     dated = [group for group in dated if group]
     days = [each[2] for group in dated for each in group]
     if len(days) < 3 or len(set(days)) < 2 or len(dated) > ROWS:
         return None
     axis = _Days(days)
-    rows = []
-    for place, group in enumerate(dated):
-        y = TOP + place * ROW_HEIGHT + 30
-        dots = [Dot(axis.x(day), y, "own" if at == 0 else "again", day) for at, (_, _, day) in enumerate(group)]
-        rows.append(Row(group[0][0], group[0][1], y, dots))
+    rows = [_row(place, group, [axis.x(day) for _, _, day in group]) for place, group in enumerate(dated)]
     return Timeline(rows, axis.ticks(), TOP + len(dated) * ROW_HEIGHT + AXIS)
 
 
-def independence(groups: Sequence[Sequence[tuple[str, str, str]]]) -> Timeline | None:
+def independence(groups: Sequence[Sequence[Carrier]]) -> Timeline | None:
     """The largest of `groups` as for a timeline, a dot for each source beside the next; None for fewer than three."""
     if sum(len(group) for group in groups) < 3:
         return None
-    rows = []
-    for place, group in enumerate(sorted(groups, key=len, reverse=True)[:ROWS]):
-        y = TOP + place * ROW_HEIGHT + 30
-        step = min(BESIDE, (RIGHT - LEFT) / len(group))
-        dots = [
-            Dot(round(LEFT + 2 + at * step, 2), y, "own" if at == 0 else "again", day)
-            for at, (_, _, day) in enumerate(group)
-        ]
-        rows.append(Row(group[0][0], group[0][1], y, dots))
+    largest = sorted(groups, key=len, reverse=True)[:ROWS]
+    rows = [_row(place, group, _beside(len(group))) for place, group in enumerate(largest)]
     return Timeline(rows, [], TOP + len(rows) * ROW_HEIGHT, max(0, len(groups) - ROWS))
+
+
+def _beside(count: int) -> list[float]:
+    """Where so many sources stand on a line, one beside the next."""
+    step = min(BESIDE, (RIGHT - LEFT) / count)
+    return [round(LEFT + INDENT + at * step, 2) for at in range(count)]
+
+
+def _row(place: int, group: Sequence[Carrier], xs: Sequence[float]) -> Row:
+    """The line of a group, at its place from the top: who was first and, at the other `xs`, who told it again."""
+    y = TOP + place * ROW_HEIGHT + LINE
+    days = [day for _, _, day in group]
+    dots = [Dot(x, y, "again" if at else "own", day) for at, (x, day) in enumerate(zip(xs, days, strict=True))]
+    label, lang, _ = group[0]
+    return Row(label, lang, y, dots)
 
 
 def plot(points: Sequence[Point]) -> Plot | None:
@@ -154,7 +164,7 @@ def plot(points: Sequence[Point]) -> Plot | None:
     low, high = min(sizes), max(tops)
 
     def y(value: float) -> float:
-        return round(TOP + 16 + (high - value) / (high - low) * PLOT, 1)
+        return round(TOP + ABOVE + (high - value) / (high - low) * PLOT, 1)
 
     dots = [Dot(axis.x(each.day), y(each.value), _shape(each), each.day) for each in points]
     spans = [
@@ -163,7 +173,7 @@ def plot(points: Sequence[Point]) -> Plot | None:
         if each.max_value is not None
     ]
     values = [Tick(y(value), number(value)) for value in (high, (high + low) / 2, low)]
-    return Plot(dots, spans, axis.ticks(), values, TOP + PLOT + 28 + AXIS)
+    return Plot(dots, spans, axis.ticks(), values, TOP + ABOVE + PLOT + BELOW + AXIS)
 
 
 def _shape(point: Point) -> str:
@@ -180,8 +190,8 @@ def bars(counts: Mapping[str, int]) -> list[Bar]:
     found = []
     for place, period in enumerate(periods):
         count = counts.get(period, 0)
-        height = round(max(count / most * 80, 2 if count else 0), 1)
-        found.append(Bar(round(place * width, 3), 80 - height, round(width * 0.82, 3), height, period, count))
+        height = round(max(count / most * HIGHEST, LOWEST if count else 0), 1)
+        found.append(Bar(round(place * width, 3), HIGHEST - height, round(width * THICK, 3), height, period, count))
     return found
 
 
