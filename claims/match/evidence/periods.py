@@ -14,7 +14,7 @@ from claims.match.statement.once import once
 from claims.match.words.numbers import MONTH, month_of, number_of
 
 _COUNT = r"(?P<count>three|six|nine|[369])[ -]months?"
-_COUNTS = {"three": 3, "six": 6, "nine": 9, "half": 6, "half-year": 6, "quarter": 3}
+_MONTHS_OF = {"half": 6, "half-year": 6, "quarter": 3}
 _RUN = re.compile(
     rf"\b(?:{_COUNT}|(?P<name>quarter|half-year|half)) (?:to|through|until|ended|ending|that ended|which ended)"
     rf"(?: on| in)?(?: the end of| \d{{1,2}})? (?P<month>{MONTH})",
@@ -115,7 +115,7 @@ def _month_of(clause: str, year: int) -> tuple[date, date] | None:
 def _months(found: re.Match[str]) -> int:
     told = found.groupdict()
     word = (told.get("count") or told.get("name") or "").lower()
-    return _COUNTS.get(word) or int(word)
+    return _MONTHS_OF.get(word) or number_of(word)
 
 
 def _span(year: int, last: int, count: int) -> tuple[date, date]:

@@ -9,8 +9,8 @@ from claims.match.pairs.alignment import Aligned
 from claims.match.pairs.pair import Pair
 from claims.match.statement.figures import Figure
 from claims.match.statement.mention import Mention
+from claims.match.words.numbers import NUMBER
 
-_NUMBER = re.compile(r"(?<![\d.,])\d+(?:,\d{3})*(?:\.\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -78,7 +78,7 @@ def _is_of_course(mention: Mention, at: int) -> bool:
 
 def numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The numbers of a stretch that are no years."""
-    return (found for found in _NUMBER.finditer(text, start, end) if not _YEAR.fullmatch(found[0]))
+    return (found for found in NUMBER.finditer(text, start, end) if not _YEAR.fullmatch(found[0]))
 
 
 def _numbers(mention: Mention) -> dict[int, str]:

@@ -9,7 +9,7 @@ from claims.match.pairs.pair import Feature, Pair, is_literal, is_precise, shown
 from claims.match.statement.counters import counts_leaves_and_matters, counts_people_and_things
 from claims.match.statement.figures import Figure
 from claims.match.statement.mention import Mention
-from claims.match.statement.people import PEOPLE, counts_heads, is_person, may_be_people
+from claims.match.statement.people import PEOPLE, WHOEVER, counts_heads, is_person, may_be_people
 from claims.match.words.kin import kin, rivals
 from claims.match.words.rarity import stem
 from claims.match.words.surfaces import surfaces
@@ -110,8 +110,7 @@ _ANYTHING = frozenset(
     map(stem, ("object", "item", "piece", "unit", "thing", "specimen", "example", "entry", "live", "life"))
 )
 _SUPPLIED = frozenset(("product.houses", "person.users", "thing.company"))  # who has no power: homes, customers
-# Of whatever persons.
-_WHO_COMES = frozenset(("thing.participate", "thing.visit", "ballot.turnout", "人数", "人次", "crowd"))
+_WHO_COMES = WHOEVER | {"thing.visit"}
 _LEFT_WORK = {"employment.laid_off", "person.workers"}  # 裁员1.4万人: 14,000 jobs
 _TRADE = re.compile(r"[a-z]{3,}(?:er|or|ist|man|smith)")
 

@@ -11,11 +11,11 @@ from decimal import Decimal
 from claims.match.pairs.beside import are_held_yearly, differ_beside
 from claims.match.pairs.nearly import is_past_nearly
 from claims.match.pairs.overlap import alike
-from claims.match.pairs.retold import as_left, is_one_fewer, is_summand
+from claims.match.pairs.retold import as_left, is_one_fewer, makes
 from claims.match.statement.figures import Agreement, Figure, compare_figures
 from claims.match.statement.mention import Mention
 from claims.match.statement.parties import who_counts
-from claims.match.statement.people import PEOPLE, counts_heads, may_be_people
+from claims.match.statement.people import PEOPLE, WHOEVER, counts_heads, may_be_people
 from claims.match.statement.results import spans_record
 from claims.match.statement.wholes import gives_part_of, is_frame, is_of_series
 from claims.match.words.kin import kin
@@ -130,7 +130,7 @@ def _are_one_apart(met: _Met) -> bool:
 def _adds_up(met: _Met) -> bool:
     """Whether one makes the other with a figure beside it."""
     sides = ((met.left, met.right, met.left_mention), (met.right, met.left, met.right_mention))
-    return any(makes(*side) for makes in (_is_sum, is_summand) for side in sides)
+    return any(makes(*side) for side in sides)
 
 
 def _is_lone(mention: Mention) -> bool:
@@ -247,22 +247,6 @@ def _are_steps_of_rate(met: _Met) -> bool:
     return not dated and all("thing.rate" in each.forms for each in mentions)
 
 
-_JOINED = r"(?:[和及与、]|加上|以及|and|plus)[^,，.。;；\d]{0,4}?"
-_AND = re.compile(rf"[^,，.。;；\d]{{0,20}}?{_JOINED}(?: an?)?\s?(\d[\d,]*)(?![\d.])")
-
-_AND_BEFORE = re.compile(rf"(?<![\d.,])(\d[\d,]*)[^,，.。;；\d]{{0,20}}?{_JOINED}\s?\Z")
-
-
-def _is_sum(part: Figure, whole: Figure, mention: Mention) -> bool:
-    """Whether a count makes the other one with the count that is named with it: 227 passengers and 12 crew are 239."""
-    rest = whole.low - part.low
-    if part.kind != "count" or rest <= 0 or part.high is not None:
-        return False
-    folded = mention.folded
-    named = _AND.match(folded, part.end), _AND_BEFORE.search(folded, 0, part.start)
-    return any(Decimal(found[1].replace(",", "")) == rest for found in named if found)
-
-
 _ALONE = re.compile(r"单是|光是|单单|\balone\b", re.IGNORECASE)
 
 
@@ -284,7 +268,8 @@ def slot(figure: Figure) -> str:
 # A level of these is a change: inflation of 3%, prices up 3%
 RATES = frozenset(("thing.inflation", "thing.gdp", "employment.laid_off"))
 
-_ANYTHING = frozenset(("thing.case", "thing.participate", "ballot.turnout", "人数", "人次", "crowd"))
+
+_ANYTHING = WHOEVER | {"thing.case"}
 
 
 def _same_item(met: _Met) -> bool:

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from claims.match.statement.figures import Figure
 from claims.match.statement.mention import Mention
+from claims.match.words.numbers import NUMBER
 
 _YEAR = timedelta(360)
 _CONTEST = re.compile(
@@ -15,7 +16,6 @@ _CONTEST = re.compile(
     r"|\b(?:w[io]n|wins|winn\w+|champion\w*|title|trophy|cup|race|regatta|marathon|tournament|final|award|prize)\b",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 
 
 def are_held_yearly(left: Figure, right: Figure, left_mention: Mention, right_mention: Mention) -> bool:
@@ -28,7 +28,7 @@ def are_held_yearly(left: Figure, right: Figure, left_mention: Mention, right_me
 def is_all_in_both(told: Mention, figure: Figure, other: Mention) -> bool:
     """Whether a sentence gives no number but `figure`, or one that the other gives too: 7 days saw 620,000 guests."""
     further = _numbers_beside(told, (figure,))
-    return not further or not further.isdisjoint(_DIGITS.findall(other.folded))
+    return not further or not further.isdisjoint(NUMBER.findall(other.folded))
 
 
 def differ_beside(left: Mention, right: Mention) -> bool:
@@ -40,4 +40,4 @@ def differ_beside(left: Mention, right: Mention) -> bool:
 def _numbers_beside(mention: Mention, figures: Iterable[Figure]) -> set[str]:
     """The numbers that a sentence gives beside some of its figures."""
     own = {at for figure in figures for at in range(figure.start, figure.end)}
-    return {found[0] for found in _DIGITS.finditer(mention.folded) if found.start() not in own}
+    return {found[0] for found in NUMBER.finditer(mention.folded) if found.start() not in own}

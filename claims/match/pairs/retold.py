@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from claims.match.statement.figures import Figure
 from claims.match.statement.mention import Mention
+from claims.match.words.numbers import NUMBER, value_of
 
 _ALL = Decimal(100)
 _OF_FORMER_ZH = re.compile(
@@ -51,19 +52,37 @@ def is_one_fewer(part: Figure, whole: Figure, mention: Mention) -> bool:
     return counted and whole.low - part.low == 1 and _WITH_DRIVER.match(mention.folded, part.end) is not None
 
 
-_WRITTEN = re.compile(r"(?<![\d.,])\d+(?:,\d{3})*(?:\.\d+)?")
-
-
-def is_summand(part: Figure, whole: Figure, mention: Mention) -> bool:
-    """Whether a sentence gives beside `part`, in its unit, what makes it `whole`: 抓举155公斤, 挺举190公斤, 345公斤."""
-    written = _WRITTEN.match(part.exact)
+def makes(part: Figure, whole: Figure, mention: Mention) -> bool:
+    """Whether a sentence gives beside `part` what makes it `whole`: 227 passengers and 12 crew are 239 people."""
     rest = whole.low - part.low
-    if part.kind != "measure" or rest <= 0 or not written or not part.low:
+    if rest <= 0 or part.high is not None:
         return False
-    unit = part.exact[written.end() :].strip()
-    scale = part.low / Decimal(written[0].replace(",", ""))
-    return any(
-        Decimal(found[0].replace(",", "")) * scale == rest and mention.text[found.end() :].lstrip().startswith(unit)
-        for found in _WRITTEN.finditer(mention.text)
-        if unit and found.start() != part.start
-    )
+    if part.kind == "count":
+        return rest in _counted_with(part, mention)
+    return part.kind == "measure" and rest in _measured_beside(part, mention)
+
+
+_JOINED = r"(?:[和及与、]|加上|以及|and|plus)[^,，.。;；\d]{0,4}?"
+_AND = re.compile(rf"[^,，.。;；\d]{{0,20}}?{_JOINED}(?: an?)?\s?(\d[\d,]*)(?![\d.])")
+_AND_BEFORE = re.compile(rf"(?<![\d.,])(\d[\d,]*)[^,，.。;；\d]{{0,20}}?{_JOINED}\s?\Z")
+
+
+def _counted_with(part: Figure, mention: Mention) -> set[Decimal]:
+    """The counts that are named in one breath with a count, before or behind it."""
+    folded = mention.folded
+    named = _AND.match(folded, part.end), _AND_BEFORE.search(folded, 0, part.start)
+    return {value_of(found[1]) for found in named if found}
+
+
+def _measured_beside(part: Figure, mention: Mention) -> set[Decimal]:
+    """What else a sentence gives in the unit of a measure: 抓举155公斤, 挺举190公斤."""
+    written = NUMBER.match(part.exact)
+    unit = part.exact[written.end() :].strip() if written else ""
+    if not written or not unit or not part.low:
+        return set()
+    scale = part.low / value_of(written[0])
+    return {
+        value_of(found[0]) * scale
+        for found in NUMBER.finditer(mention.text)
+        if found.start() != part.start and mention.text[found.end() :].lstrip().startswith(unit)
+    }

@@ -17,6 +17,7 @@ from claims.match.statement.quantified import figure_of, is_usable
 from claims.match.statement.results import names_race, with_result
 from claims.match.statement.stored import day_of, stored_claim
 from claims.match.words.labels import labels
+from claims.match.words.numbers import NUMBER
 from claims.match.words.terms import CALENDAR, Term, terms
 from extract.model import Claim, ClaimKind, Lang, Source
 from extract.text.fold import fold
@@ -98,7 +99,7 @@ class Mention:
         if figure.kind != "age" or (figure.high is None and not _FROM_AGE.search(folded, figure.start, figure.end + 3)):
             return False
         own = [(each.start, each.end) for each in self.figures]
-        others = (found.start() for found in _NUMBER.finditer(folded))
+        others = (found.start() for found in NUMBER.finditer(folded))
         return _OF_AGE.match(folded, figure.end) is not None and any(
             not any(start <= at < end for start, end in own) for at in others
         )
@@ -148,7 +149,6 @@ _OF_AGE = re.compile(
     r"(?:以[上下]|及以上|或以上)?的?(?:劳动力|人口|人群|群体|青[少壮]?年|儿童|老[年人]|居民|市民|国民|成[年人]|女性|男性|人士)"
 )
 _FROM_AGE = re.compile("以[上下]")
-_NUMBER = re.compile(r"\d+")
 _NOT = re.compile(r"\bnot (?:a )?\Z", re.IGNORECASE)
 
 

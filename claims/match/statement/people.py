@@ -92,6 +92,9 @@ _PERSONS = frozenset(
     )
 )
 
+# Of whatever persons
+WHOEVER = frozenset(("thing.participate", "ballot.turnout", "人数", "人次", "crowd"))
+
 
 def is_person(form: str) -> bool:
     """Whether an idea of things is one of persons."""

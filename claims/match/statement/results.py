@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.match.statement.figures import Figure
+from claims.match.words.numbers import number_of
 from extract.en.words.contests import CONTEST
 from extract.model import Lang
 from extract.text.fold import fold
@@ -16,8 +17,7 @@ SCORE = "score"  # the unit of a result
 _SETS, SHOOT_OUT = "sets", "shoot-out"  # the units of all its sets, and of a shoot-out
 RESULTS = (SCORE, _SETS, SHOOT_OUT)
 _SIDES = 1000  # a result is the larger side's points in thousands and the smaller one's
-_SPELLED_EN = ["nil", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-_NUMBER_EN = rf"(\d{{1,3}}|{'|'.join(_SPELLED_EN)}|zero)"
+_NUMBER_EN = r"(\d{1,3}|nil|zero|one|two|three|four|five|six|seven|eight|nine|ten)"
 _RESULT_EN = re.compile(
     rf"(?<![-–—.,/\d])(?:\b{_NUMBER_EN} (?:sets?|goals?|votes?|games?|frames?) to {_NUMBER_EN}\b"
     rf"|\bby {_NUMBER_EN}(?: votes)? to {_NUMBER_EN}\b|\b{_NUMBER_EN} to {_NUMBER_EN} (?:in favou?r|against)\b"
@@ -28,8 +28,7 @@ _RESULT_EN = re.compile(
     r"(?![-–—%\d]|[.,]\d|[- ](?:year|day|month|week|hour|minute|mile|metre|meter|inch|point))",
     re.IGNORECASE,
 )
-_DIGITS_ZH = "零一二三四五六七八九十"
-_NUMBER_ZH = rf"(\d{{1,3}}|[{_DIGITS_ZH}])"
+_NUMBER_ZH = r"(\d{1,3}|[零一二三四五六七八九十])"
 _RESULT_ZH = re.compile(
     rf"(?<![\d.:]){_NUMBER_ZH}\s?比\s?{_NUMBER_ZH}(?![\d.])|(?<![\d.:])(\d{{1,3}})[::](\d)(?![\d.:])"
     r"|(?:比[数分][为是]?|以)(\d{1,3})[::](\d{1,3})(?![\d.:])"
@@ -86,7 +85,7 @@ def _odd_goal(figures: tuple[Figure, ...], folded: str) -> tuple[Figure, ...]:
     found = _ODD_GOAL.search(folded)
     if found is None:
         return figures
-    loser = _SPELLED_EN.index(found[1].lower()) // 2
+    loser = number_of(found[1]) // 2
     start, end = found.span()
     result = Figure("ratio", "main", SCORE, Decimal((loser + 1) * _SIDES + loser), start=start, end=end, exact=found[0])
     return (*(each for each in figures if each.end <= start or each.start >= end), result)
@@ -118,7 +117,7 @@ def _is_shoot_out(folded: str, run: list[re.Match[str]]) -> bool:
 
 def _result(run: list[re.Match[str]], text: str, *, shoot_out: bool) -> list[Figure]:
     """How a match ended that a run of results tells, and its sets if there are several, those of the winner first."""
-    sets = [tuple(_points(each) for each in match.groups() if each) for match in run]
+    sets = [tuple(number_of(each) for each in match.groups() if each) for match in run]
     first, second = (sum(one > other for one, other in sets), sum(one < other for one, other in sets))
     if len(sets) == 1:
         first, second = sets[0]
@@ -137,14 +136,6 @@ def _result(run: list[re.Match[str]], text: str, *, shoot_out: bool) -> list[Fig
         return [whole]
     points = [str(point).zfill(2) for pair in sets for point in (pair if first >= second else pair[::-1])]
     return [whole, replace(whole, unit=_SETS, low=Decimal("".join(points)))]
-
-
-def _points(written: str) -> int:
-    if written.isascii() and written.isdigit():
-        return int(written)
-    if written in _DIGITS_ZH:
-        return _DIGITS_ZH.index(written)
-    return _SPELLED_EN.index(written.lower()) if written.lower() in _SPELLED_EN else 0
 
 
 _PLACINGS = (

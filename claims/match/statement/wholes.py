@@ -9,6 +9,7 @@ import re
 
 from claims.match.statement.figures import Figure
 from claims.match.statement.mention import Mention
+from claims.match.words.numbers import NUMBER
 from extract.text.fold import fold
 
 _FRAME_EN = re.compile(
@@ -62,8 +63,5 @@ def is_of_none(mention: Mention) -> bool:
 def gives_part_of(mention: Mention, other: Mention) -> bool:
     """Whether the sentence of a statement holds the part that another one gives beside its whole."""
     parts = {fold(figure.exact) for figure in other.asserted if figure.role == "part"}
-    digits = {found[0] for part in parts if (found := _DIGITS.search(part))}
-    return not digits.isdisjoint(_DIGITS.findall(mention.folded))
-
-
-_DIGITS = re.compile(r"\d+(?:[,.]\d+)*")
+    digits = {found[0] for part in parts if (found := NUMBER.search(part))}
+    return not digits.isdisjoint(NUMBER.findall(mention.folded))

@@ -1,15 +1,26 @@
-"""Small numbers and months as words name them, by the tables of either language that extraction reads them by."""
+"""Numbers in digits and in words, and months: words by the tables of either language that extraction reads by."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extract.en.numbers.number_words import ORDINALS, TENS, UNITS
 from extract.en.words.date_words import MONTHS
 from extract.zh.numbers.numerals import evaluate
 
+NUMBER: re.Pattern[str] = re.compile(r"(?<![\d.,])\d+(?:,\d{3})*(?:\.\d+)?")  # in digits, commas and point and all
 _HAN = re.compile(r"[〇零一二两三四五六七八九十百]+")
 _ALSO_VERBS = ("march", "may", "mar")  # or a girl: months with a capital only, whatever case an expression takes
+
+
+def value_of(written: str) -> Decimal:
+    """The value of what `NUMBER` finds.
+
+    >>> str(value_of("57,387.5"))
+    '57387.5'
+    """
+    return Decimal(written.replace(",", ""))
 
 
 def number_of(word: str) -> int:

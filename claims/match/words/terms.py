@@ -16,6 +16,7 @@ from claims.match.words.capitals import Sort, is_title, names_part, sort_of
 from claims.match.words.cutting import cut, first_translation
 from claims.match.words.rarity import empty, stem, table_of, weight
 from claims.match.words.surfaces import first_surfaces, line_ends, persons
+from extract.en.numbers.number_words import TENS, UNITS
 from extract.model import Lang, Portable
 from extract.text.fold import fold
 
@@ -280,9 +281,9 @@ def _idea_at(table: Ideas, stems: list[str], at: int) -> tuple[int, str | None]:
 _NUMBERS = frozenset(
     stem(word)
     for word in (
-        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-        *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty"),
-        *("forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "dozen"),
+        *UNITS.keys() - {"zero", "nought"},
+        *TENS,
+        *("hundred", "thousand", "million", "dozen"),
     )
 )
 
