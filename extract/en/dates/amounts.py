@@ -21,6 +21,7 @@ _COUNTED_AFTER = re.compile(
 )
 _SIGN_AFTER = re.compile(
     r"[ -]?(?:%|per ?cent\b|pc\b|[mM]\b|[kK]\b|bn\b|m(?:illion|n)\b|b(?:illion|n)\b|GMT|BST|hrs?\b|[MGT]W\b)"
+    r"| block of [A-Z]"
 )
 _SIGN_BEFORE = (
     "Ref ",

@@ -177,6 +177,7 @@ _SHIFTED = re.compile(r"\bwould\b.*\b(?:when|once|if|until|before|as soon as)\b[
 _NAMES_THEN = ("'s", "’s")  # quotes from Monday's match
 # 63 per cent above Friday's close: a price that is known.
 _PRICED_THEN = tuple(f"{mark}s {noun}" for mark in "'’" for noun in ("close", "closing", "price", "level", "finish"))
+_TAKES_PLACE = re.compile(r"\b(?:is|are) (?:on|in|from)(?: early| late| mid-)? ?\Z")  # the wedding is in May
 # Agreed to stop it from May 1.
 _COMMITTED = re.compile(
     r"\b(?:agree[sd]?|pledge[sd]?|vow(?:s|ed)?|promise[sd]?|decide[sd]?|vote[sd]?|order(?:s|ed)|commit(?:s|ted)) "
@@ -211,7 +212,7 @@ def is_future(match: re.Match[str], passage: Passage) -> bool:
         return False
     if passage.after(match.end(), 20).startswith(_PRICED_THEN):
         return False
-    if _DELIVERED.search(before) or _COMMITTED.search(before):
+    if _DELIVERED.search(before) or _COMMITTED.search(before) or _TAKES_PLACE.search(before):
         return True
     cues = [c for c in _FUTURE.finditer(before) if not _was_to_come(c, before) and not _is_noun(c, before)]
     if not cues:

@@ -26,6 +26,7 @@ from extract.en.words.date_words import (
 _TO = rf"(?:{DASH}| to | (?P<both>and|&) | until | till | through )"
 _Tense = Literal["past", "future"]
 _LONG_GONE = timedelta(days=90)
+_SOON = timedelta(days=45)  # rather a day to come than one 320 days ago: banned two riders from 29 November
 _NEXT = 8  # characters between two days of one list
 _BETWEEN = re.compile(r"\b[Bb]etween (?:[A-Z][a-z]+day )?(?:the )?\Z")
 _FROM = re.compile(r"\b[Ff]rom \Z")
@@ -52,7 +53,7 @@ def days_between(
         return None
     nearest = periods.date_of(number, months[0], days[0])
     if year is None and passage.published and nearest:
-        if tense == "past" and nearest > passage.published:
+        if tense == "past" and nearest > passage.published + _SOON:
             number -= 1
         elif tense == "future" and passage.published - nearest > _LONG_GONE:
             number += 1
@@ -289,7 +290,9 @@ NAME_RULES: tuple[DateRule, ...] = (
         _weekday_to_weekday,
     ),
     DateRule(
-        "weekday in a week", rf"(?P<name>{WEEKDAY}) week(?=[.,;:)]|\Z| (?:at|in|on|and|for|to)\b)", _weekday_in_a_week
+        "weekday in a week",
+        rf"(?P<name>{WEEKDAY}) week(?!['’-]|\w| (?:of|beginning|ending|starting|before|after|ago|later)\b)",
+        _weekday_in_a_week,
     ),
     DateRule(
         "weekday",

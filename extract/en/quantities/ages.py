@@ -28,7 +28,7 @@ _TURNED = re.compile(
     r"|(?:girl|boy|man|woman|child|children|youngsters|teenagers|kids) of"
     r"|(?:are|were|is|was|those|them|whom|people|anyone|children|adults|women|men|everyone|pupils|voters|workers"
     r"|patients|drivers|residents|students|players|citizens|Americans|someone|somebody|anybody|nobody|no one)"
-    r" (?:under|over|below|above|younger than|older than)"
+    r" (?:under|over|below|above)|(?:younger|older) than"
     r"|(?:youngest|oldest|eldest)(?: (?:of them|of whom|victim|child|son|daughter|player|member))?"
     r"(?:(?: (?:is|was|being)|,)(?: just| only| aged)?| just| only| aged)"
     r"|\b(?:who|he|she) (?:is|was|will be|would be|would have been)(?: just| only| now)?"
@@ -60,7 +60,8 @@ _PEOPLE_BEFORE = re.compile(
 )
 _BEFORE_AGES = VOCABULARY.words("ages.before")
 _PHRASE_END = re.compile(
-    r"[.,;)]|\Z| ?[–—]| -| (?:in|on|this|next|last|at|and|who|from|to|when|is|was|ha[sd]|have|own(?:ed)?|use[sd]?"
+    r"[.,;)]|\Z| ?[–—]| -| or (?:over|under|older|younger)\b"
+    r"| (?:in|on|this|next|last|at|and|who|from|to|when|is|was|ha[sd]|have|own(?:ed)?|use[sd]?"
     r"|lived?|are|were|do|did|will|would|can|could|may|should|sa(?:y|id)|spend|spent|make|made|get|got"
     r"|account(?:ed)?|needs?|tomorrow|today|yesterday|soon|later|now|told|beside|alongside|present)\b"
 )
@@ -177,7 +178,9 @@ def _is_aged(before: str, after: str) -> bool:
     if _AGED.search(before) or (_TURNED.search(before) and _PHRASE_END.match(after)):
         return True
     following = _NEXT_WORD.match(after) if _PEOPLE_UNDER.search(before) else None
-    return following is not None and tag(following["word"]) in _VERBS  # children under 12 admitted for half price
+    if following is None:
+        return False  # but: children under 12 admitted for half price, adults over 60 with asthma
+    return tag(following["word"]) in _VERBS or following["word"] in ("with", "without")
 
 
 def _is_age_of_doing(before: str, after: str) -> bool:

@@ -281,13 +281,14 @@ def find_article_fraction(passage: Passage, at: int, end: int, word: str) -> Qua
         return QuantityDraft(
             at, money.end, money.end, "money", "en money: part of a cent", value / money.parts, unit=money.code
         )
-    if not _FRACTION_ENDS.match(after) or (part in _SMALL_PARTS and not after.startswith(" of ")):
+    before = passage.before(at, 20)
+    small = part in _SMALL_PARTS and not after.startswith(" of ") and not before.endswith(" by ")
+    if small or not _FRACTION_ENDS.match(after):
         return None
     if part == "half" and passage.before(at, 5).lower().endswith("and "):
         return None  # an hour and a half
     if part == "quarter" and _ONE_AND.search(passage.before(at, 24)):
         return None  # won by a length and a quarter
-    before = passage.before(at, 20)
     divides = _DIVIDES.match(after) or (before.endswith(" by ") and after.startswith(" and "))  # rose by a tenth and
     if part not in ("half", "quarter") and (not divides or _is_one_more(before, after)):
         return None

@@ -14,7 +14,8 @@ _LONGEST = 5  # words in the longest phrase of the table
 _AFTER = re.compile(
     r"(?: of [a-z]+(?= or (?:more|less|over|under)\b))?"
     r"(?:(?P<least>\+|-?plus\b| plus(?=[.,;)]|\Z)| at (?:very )?least\b| at the (?:very )?least\b(?! [a-z])| minimum\b"
-    r"| and (?:over|above|up|upwards|older|beyond)\b| or (?:more|over|above|older|better|greater|higher|longer)\b)"
+    r"| and (?:over|above|up|upwards|older|beyond)\b"
+    r"| or (?:more|over|above|older|better|greater|higher|longer)\b(?! than))"
     r"|(?P<most> or (?:less|fewer|under|below|lower|younger)\b| and (?:under|younger|below)\b| at most\b"
     r"| at the most\b(?! [a-z])| max(?:imum)?\b)|(?P<about>-odd\b|-ish\b| or so\b| or thereabouts\b|,? give or take\b))"
 )

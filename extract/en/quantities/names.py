@@ -136,7 +136,7 @@ def is_named_number(passage: Passage, at: int, end: int, before: str) -> bool:
         return False
     if previous in _SPELLED:
         return True
-    opens = not before.strip() or before[-1] in "\"“‘'(:\n" or before.endswith((". ", "? ", "! ", ": ", "- "))
+    opens = not before.strip() or before[-1] in "\"“‘'(:\n—" or before.endswith((". ", "? ", "! ", ": ", "- ", "— "))
     if passage.title_case or opens:
         return _NATIONS.match(after) is not None
     return not _NAMES_NONE.match(after)

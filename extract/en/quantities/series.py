@@ -11,6 +11,7 @@ from typing import Literal
 
 from extract.en.numbers.numbers import Number
 from extract.en.passage import Passage
+from extract.en.words.date_words import MONTH
 from extract.en.words.vocabulary import VOCABULARY
 
 _RUN = re.compile(
@@ -21,7 +22,7 @@ _RUN = re.compile(
 _RATED = re.compile(r"(?: |-)(?:seeds?|seeded|picks?|favou?rites?|placed|ranked|rated|choice)\b")
 _NEXT = re.compile(r" (?P<word>[a-z][a-z'’]*(?:-[a-z]+)*)\b|(?P<name> [A-Z][\w'’-]*)")
 _OWNED = re.compile(
-    r"(?:\b(?:the|his|her|its|their|our|my|your|a record|another|only|just|for an?|to an?|of an?|\w+['’]s|\w+s['’])"
+    r"(?:\b(?:the|his|her|its|their|our|my|your|for|a record|another|only|just|for an?|to an?|of an?|\w+['’]s|\w+s['’])"
     r" (?:(?!one )[a-z]+ )?|\A\W*)(?<!\bFriday the )\Z",
     re.IGNORECASE,
 )
@@ -40,6 +41,13 @@ _EVENT = re.compile(  # what is told of one after the other: her fifth defeat, t
     r"|conversion|wickets?|fall|rise|drop|decline|increase|cut|hike|child|son|daughter|grandchild|marriage|attempt|bid"
     r"|strike|attack|bombing|shooting|explosion|death|fatality|arrest|conviction|head|chief|boss|coach|manager|president"
     r"|chairman|chairwoman|reduction|bailout|extension)\b"
+)
+# Her fourth winner of the season; the third in August: counted from where a time began
+_SO_FAR = re.compile(
+    r"(?: (?!(?:to|of|in|with|and|for|at|on|as|by|this|half|quarter|innings?|set|round|day|week|month|year|time"
+    r"|place)\b)[a-z][a-z-]+){0,2} (?:so far |already )?(?:(?:of|in) (?:the|this|his|her|their|its) (?:\w+ )?"
+    r"(?:season|year|campaign|decade|century)\b|this (?:season|year|month|week)\b"
+    rf"|in (?:as many|{MONTH})\b)"
 )
 _MINUTE = re.compile(r"(?: |-)minute\b")
 _LONG_SERIES = 10  # from the tenth on, whatever is numbered has been counted
@@ -62,7 +70,8 @@ def place_in_series(passage: Passage, number: Number) -> Told | None:
     late = (event or number.value >= _LONG_SERIES) and _A_BEFORE.search(passage.before(number.start, 4))
     if not late and not _OWNED.search(passage.before(number.start, 24)):
         return None
-    if event or (number.value > _SECOND and _MINUTE.match(passage.text, number.end, limit)):
+    since = number.value > _SECOND and _SO_FAR.match(passage.text, number.end, limit)
+    if event or since or (number.value > _SECOND and _MINUTE.match(passage.text, number.end, limit)):
         return "plainly"
     if not _counts(passage, number, limit):
         return "loosely" if _TO_DO.match(passage.text, number.end, limit) else None

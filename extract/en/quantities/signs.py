@@ -63,8 +63,11 @@ _SHARED = {
 _CAREFUL = frozenset(("sh", "shs", "Br", "Bt", "KD", "BD", "QR", "RO", "LE", "TL", "Le", "Nu", "Won", "Euros", "Taka"))
 _LARGE = re.compile(
     r"\d{3}|\d{1,2}\.\d\d\b|\d{1,2} \d{3}(?!\d)"
-    r"|\d{1,3}(?:,\d{3}|(?:\.\d+)?[ -]?(?:[mbtk]n?|mln|bln|trn|million|billion|trillion|thousand|crore|lakh)\b)"
+    r"|\d{1,3}(?:,\d{3}|(?:\.\d+)?[ -]?(?:[mbtk]n?|[MBT]|mln|bln|trn|million|billion|trillion|thousand|crore|lakh)\b)"
 )
+# P1.2B, P50 million, P3,500: nothing but pesos, whether or not the text names a country
+_SCALED = re.compile(r"\d{1,3}(?:,\d{3}|(?:\.\d+)?(?:[MB]\b| ?(?:million|billion|trillion)\b))")
+_AHEAD = 40  # characters behind a letter in which a sum begins that tells what the letter stands for
 _LONGEST = 12  # characters of a sign with its stop and space
 _MAY_END = re.compile(r"(?:[$£€¥₹₦₩฿₽₱₫₪₺₴₵¢.]|\b[A-Z][A-Za-z]{0,8}|[A-Zs]) \Z")
 
@@ -133,14 +136,20 @@ def _is_plain_word(window: str) -> bool:
 
 def _is_sum(passage: Passage, sign: str, at: int) -> bool:
     """Whether a figure behind a letter is money: large, or beside a sum in the same currency (N640 and N20)."""
-    beside = any(found.kind == "money" and found.unit == _LETTERS.get(sign) for found in passage.recent())
-    return beside or _LARGE.match(passage.text, at) is not None
+    if _LARGE.match(passage.text, at) or any(
+        found.kind == "money" and found.unit == _LETTERS.get(sign) for found in passage.recent()
+    ):
+        return True
+    ahead = passage.text.find(f" {sign}", at, passage.limit(at, _AHEAD))  # N38 of every N100
+    return ahead >= 0 and _LARGE.match(passage.text, ahead + 1 + len(sign)) is not None
 
 
 def _shared(passage: Passage, sign: str, at: int) -> str | None:
     """What a shared sign means in English print: ¥ are yen but in Chinese regions, Re is one rupee."""
     if sign == "¥" and passage.region not in ("cn", "hk", "mo", "tw"):
         return shared_currency(sign, "jp")
+    if sign == "P" and _SCALED.match(passage.text, at):
+        return currency_at_home(passage, _SHARED[sign], at)
     if sign in _SHARED and len(sign) == 1:
         return currency_if_told(passage, _SHARED[sign], at)
     if sign in _SHARED:

@@ -58,6 +58,7 @@ _SPACED = (
     r"|[.,;:)]|\Z)|L(?= (?:of|per|and|or)\b|[.,;:)]|\Z)"
     rf"|[VW](?=[,;:)]|[.](?![A-Z])|\Z| (?:per|at|of|to|from|and|or|{_ELECTRIC})\b)|A(?= (?:{_ELECTRIC})\b)"
     r"|m(?= (?:long|tall|high|deep|wide|above|below|away|thick|lower|higher|shorter|longer|taller|deeper|wider|across"
+    r"|short of|apart|underground|underwater|inland|offshore|downstream|upstream"
     r"|in (?:length|height|depth|width))\b)|(?<=,\d\d\d )m(?= [A-Z])"
 )
 _SPOKEN_DEGREES = {"C": "Cel", "F": "F"}

@@ -35,3 +35,12 @@ def statement_of(
     """A statement of `speaker`: the words that attribute (`frame`), and the stretch that they attribute (`scope`)."""
     name = None if speaker.anaphor else passage.document.text[speaker.start : speaker.end]
     return Statement(frame[0], frame[1], name, scope[0], scope[1], rule, speaker.anaphor)
+
+
+def said_before(passage: Passage, at: int, sentence: Sentence) -> int:
+    """Where the words said before `at` begin: the opening of their quotation, which may lie sentences back."""
+    quotation = passage.quotations.ending_at(at)
+    if quotation is None or quotation.start in passage.taken:
+        return sentence.start
+    passage.taken.add(quotation.start)
+    return min(quotation.start, sentence.start)

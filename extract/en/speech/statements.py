@@ -13,11 +13,12 @@ from extract.en.speech import polls
 from extract.en.speech.apposition import apposed_before, apposed_behind, made_by, made_of, of_relative, published_by
 from extract.en.speech.continuing import of_publisher
 from extract.en.speech.foretellers import agreed_by, awaited, foreseen, polled, reckoned
+from extract.en.speech.inverted import inverted
 from extract.en.speech.openers import opener, opening_body, owner_of_view
 from extract.en.speech.phraseend import PHRASE_END
 from extract.en.speech.speaker import Speaker, anybody, report_at_end, speaker_of, unnamed_report
 from extract.en.speech.speech_words import speech_words
-from extract.en.speech.spoken import Passage, statement_of
+from extract.en.speech.spoken import Passage, said_before, statement_of
 from extract.en.speech.stating import closes, may_state, own_until
 from extract.speech.statement import Statement
 from extract.text.document import Document, Sentence
@@ -108,7 +109,7 @@ _THAT = re.compile(
 def _said(passage: Passage, match: re.Match[str]) -> Statement | None:
     text, verb = passage.document.folded, match.group()
     sentence = passage.sentence(match.start())
-    early = _inverted(passage, match, sentence) or awaited(passage, match)
+    early = inverted(passage, match, sentence) or awaited(passage, match)
     if early is not None:
         return early
     low = max(sentence.start, match.start() - SUBJECT)
@@ -210,53 +211,6 @@ _FINITE = frozenset(["says", "said", "expects", "predicts", "believes", "thinks"
 _STRONG = (_FINITE - {"thinks", "warns"}) | {"explained", "argued", "insisted"}
 
 
-def _inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Statement | None:
-    """…, said X: the words before the verb end with a comma or a quotation, a name follows."""
-    text, verb = passage.document.folded, match.group()
-    before = text[sentence.start : match.start()].rstrip()
-    if verb not in speech_words().inverting:
-        return None
-    if not before or before[-1] not in ',"”?!':
-        return None
-    stop = PHRASE_END.search(text, match.end() + 1, min(passage.end, match.end() + 120))
-    end = stop.start() if stop else min(passage.end, match.end() + 120)
-    if _PREDICATE.search(text, match.end(), stop.end() if stop else end) or _FIGURE.match(text, end):
-        return None  # said residents could not pay, said a mill owed him Rs. 1.8 lakh
-    speaker = speaker_of(text, match.end(), end) or anybody(text, match.end(), end)
-    called = apposed_behind(text, match.end(), end, sentence.end)
-    if called is not None:
-        speaker, end = called, called.end
-    many = _MANY_IN.match(text, match.end(), end)
-    if speaker is None or _TOLD_THAT.match(text, match.end()) or (many and many["noun"] not in speech_words().speakers):
-        return None
-    start = _said_before(passage, sentence.start + len(before), sentence)
-    aside = _ASIDE.match(text, end, sentence.end) and not _QUOTE.search(text, end, sentence.end)
-    scope = (start, end if aside else sentence.end)  # said Ann Bell, who owns three shops
-    return statement_of(passage, speaker, (match.start(), end), scope, "quoted")._replace(carries=True)
-
-
-_ASIDE = re.compile(
-    r",\s(?:\d{1,3}(?:\.\Z|\.(?=\s)|,\s(?=who|whose)))|,\s(?:who|whose|which)\b"
-    r"|,\s(?:an?|the|his|her|one of)\s(?:[\w'’-]+\s){1,8}?[^.,;\"“]{0,60}\.?\s*\Z"
-)
-_QUOTE = re.compile(r"[\"“]")
-_FIGURE = re.compile(r"\.? ?[\d$£€]")
-_PREDICATE = re.compile(
-    r"\s(?:that|said|says|has|have|had|was|were|is|are|will|would|could|can|should|may|might|must|did|do)\b"
-)
-_MANY_IN = re.compile(r"\s(?:[a-z-]+ )??(?P<noun>[a-z]+s) (?:in|at|on|for) ")  # said margins in the sauces division
-_TOLD_THAT = re.compile(r"\s+(?:that|it|he|she|they|there|in|on|at|by|from|to|with|for)\b")
-
-
-def _said_before(passage: Passage, at: int, sentence: Sentence) -> int:
-    """Where the words said before `at` begin: the opening of their quotation, which may lie sentences back."""
-    quotation = passage.quotations.ending_at(at)
-    if quotation is None or quotation.start in passage.taken:
-        return sentence.start
-    passage.taken.add(quotation.start)
-    return min(quotation.start, sentence.start)
-
-
 def _put(passage: Passage, match: re.Match[str]) -> Statement | None:
     """Officials put the damage at £4m: what follows `at` is theirs."""
     text = passage.document.folded
@@ -325,7 +279,7 @@ def _spoken(passage: Passage, match: re.Match[str], speaker: Speaker, sentence: 
     that = _THAT.match(text, frame[1], sentence.end)
     frame = (frame[0], that.end() if that else frame[1])
     if before and before[-1] in '"”' and not rest.startswith(" that"):
-        start = _said_before(passage, sentence.start + len(before), sentence)
+        start = said_before(passage, sentence.start + len(before), sentence)
         return statement_of(passage, speaker, frame, (start, sentence.end), "quoted")._replace(carries=True)
     if before and before[-1] in ",?!" and short and _LEAD_IN.match(before) is None:
         until = frame[1] if other is not None else own_until(text, frame[1], sentence.end, speaker)
