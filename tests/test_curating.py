@@ -405,6 +405,28 @@ def test_links_of_a_source_lead_nowhere_once_it_is_taken_down(tmp_path: Path, mo
     assert rows("SELECT cited_source_id FROM attributions") == [(None,)] * len(rows("SELECT 1 FROM attributions"))
 
 
+@pytest.mark.parametrize("citing_comes", [0, 1, 2])
+def test_links_lead_to_the_source_of_a_page_that_was_added_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, citing_comes: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CLAIMS_DB", "desk.db")
+    page = "<html><body><h1>青溪洪水</h1><p>据<a href='https://news.example/a'>《山城晚报》</a>报道，洪水造成17人死亡。</p></body></html>"
+    Path("citing.html").write_text(page, encoding="utf8")
+    cited = [("first.txt", "http://news.example/a"), ("second.txt", "https://news.example/a?utm_source=x")]
+    adding: list[tuple[str, ...]] = [(name, "--url", url) for name, url in cited]
+    adding.insert(citing_comes, ("citing.html",))
+    for name, _ in cited:
+        Path(name).write_text(FIRST, encoding="utf8")
+    for arguments in adding:
+        run("add", *arguments)
+    led = "SELECT ref FROM hyperlinks JOIN sources ON sources.id = cited_source_id"
+    for name, _ in cited:
+        assert rows(led) == [(name,)]
+        run("remove", name)
+    assert rows(led) == []
+
+
 def test_the_history_is_told_of_what_is_there(desk: Path) -> None:
     name, claim, _ = place("17人")
     assert "Mended" not in run("show", claim).stdout

@@ -14,6 +14,7 @@ from db.file.archive import Archive, Kept
 from db.file.errors import NotFound
 from db.file.indexing import forget_deleted
 from db.links import matching
+from db.texts import hyperlinks
 from db.texts.changes import retire
 from db.texts.publishers import Publishers
 from db.texts.rows import location_hash
@@ -260,8 +261,7 @@ def take_down(connection: sqlite3.Connection, deed: Deed) -> tuple[list[str], li
     claims = [row[0] for row in connection.execute(f"{told} WHERE source_id = ?", [source_id] * 2) if row[0]]
     ours = connection.execute("SELECT id FROM appearances WHERE source_id = ?", [source_id])
     matching.forget(connection, [row[0] for row in ours])
-    for table in ("hyperlinks", "attributions"):
-        connection.execute(f"UPDATE {table} SET cited_source_id = NULL WHERE cited_source_id = ?", [source_id])
+    hyperlinks.lead_away(connection, source_id)
     for table in _OF_VERSIONS:
         connection.execute(f"DELETE FROM {table} WHERE version_id IN ({versions.format('id')})", [source_id])
     for table in _OF_SOURCE:

@@ -9,7 +9,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 Links = Iterable[tuple[int, int, str]]  # start, end, address
 
-_TRACKING = ("utm_", "fbclid", "gclid", "spm", "from")  # how parameters begin that tell where a reader comes from
+# Parameters that tell where a reader comes from, and how the names of others begin.
+_TRACKING = frozenset(("fbclid", "from", "gclid", "spm", "spm_id_from"))
+_CAMPAIGN = "utm_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ def page_of(url: str | None) -> str | None:
 
     >>> page_of("http://www.News.example/a/?utm_source=x#top"), page_of("https://news.example/a")
     ('news.example/a', 'news.example/a')
+    >>> page_of("https://news.example/a?from=timeline&fromid=7&spm=1.2")
+    'news.example/a?fromid=7'
     """
     if url is None:
         return None
@@ -38,7 +42,11 @@ def page_of(url: str | None) -> str | None:
     if parts.scheme not in ("http", "https") or not parts.netloc:
         return None
     host = parts.netloc.rpartition("@")[2].lower().removeprefix("www.")
-    asked = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not pair[0].startswith(_TRACKING)]
+    asked = [
+        (name, value)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        if name not in _TRACKING and not name.startswith(_CAMPAIGN)
+    ]
     return f"{host}{parts.path.rstrip('/')}{'?' + urlencode(asked) if asked else ''}"
 
 
@@ -53,16 +61,28 @@ def write(connection: sqlite3.Connection, version_id: str, links: Links) -> None
 
 
 def resolve(connection: sqlite3.Connection, source_id: str, url: str | None) -> None:
-    """Leads links and attributions that were stored before to a source that came after them."""
+    """Leads links and attributions that were stored before to a source that came after them.
+
+    Of several sources of one page they lead to the one that was added first.
+    """
     page = page_of(url)
     if page is None:
         return
-    connection.execute("UPDATE hyperlinks SET cited_source_id = ? WHERE page = ?", [source_id, page])
+    lead = "SET cited_source_id = ? WHERE cited_source_id IS NULL AND"
+    connection.execute(f"UPDATE hyperlinks {lead} page = ?", [source_id, page])
     connection.execute(
-        "UPDATE attributions SET cited_source_id = ? WHERE url IN (SELECT DISTINCT url FROM hyperlinks WHERE page = ?)"
-        " OR url = ?",
+        f"UPDATE attributions {lead} (url IN (SELECT DISTINCT url FROM hyperlinks WHERE page = ?) OR url = ?)",
         [source_id, page, url],
     )
+
+
+def lead_away(connection: sqlite3.Connection, source_id: str) -> None:
+    """Leads what leads to a source to the one of the same page that was added next, or nowhere."""
+    page = "(SELECT page FROM sources WHERE id = :id)"
+    next_one = f"(SELECT id FROM sources WHERE page = {page} AND id != :id ORDER BY docid LIMIT 1)"
+    for table in ("hyperlinks", "attributions"):
+        lead = f"UPDATE {table} SET cited_source_id = {next_one} WHERE cited_source_id = :id"
+        connection.execute(lead, {"id": source_id})
 
 
 def links_of(connection: sqlite3.Connection, version_id: str) -> list[Hyperlink]:
