@@ -101,7 +101,7 @@ class Adding:
         self._whats = whats
         self._overrides = overrides
         self._fetching = fetching or Fetching()
-        self._workers = Workers(jobs, find_all)
+        self._workers = Workers(jobs, find_all, "it goes on from where it was")
         self._unforeseen = 0  # batches that go on without being compared ahead of time
         self._who = who
 

@@ -31,7 +31,8 @@ def extracted(
     With more than one of `jobs` they are found in so many processes, and come in the same order.
     """
     with few_collections():
-        for source, rows in Workers(jobs, rows_of).each(sources(files, overrides, failures, fetching)):
+        workers = Workers(jobs, rows_of, "it begins anew")
+        for source, rows in workers.each(sources(files, overrides, failures, fetching)):
             if isinstance(rows, str):
                 failures.add(name_of(source), rows)
             else:

@@ -83,11 +83,13 @@ class Workers(Generic[Made]):
     """Processes that make something of sources; with one job, or for little work, everything is done here.
 
     `make` is a function of a module, so that the other processes find it. Sources of one text are given to it together.
+    `again` says what a run does that follows one whose processes were ended.
     """
 
-    def __init__(self, jobs: int, make: Callable[[Sequence[Source]], list[Made]]) -> None:
+    def __init__(self, jobs: int, make: Callable[[Sequence[Source]], list[Made]], again: str) -> None:
         self._jobs = jobs
         self._make = make
+        self._again = again
         self._pool: ProcessPoolExecutor | None = None
 
     @property
@@ -124,10 +126,10 @@ class Workers(Generic[Made]):
             self._pool = ProcessPoolExecutor(self._jobs, context, _initialise)
         parts = _parts(sources)
         plain = [[replace(sources[at], original=None) for at in part] for part in parts]  # bytes are of no use there
-        futures = [_told(partial(self._pool.submit, self._make, part)) for part in plain]
+        futures = [self._told(partial(self._pool.submit, self._make, part)) for part in plain]
 
         def asked() -> list[Made]:
-            made = chain.from_iterable(_told(future.result) for future in futures)
+            made = chain.from_iterable(self._told(future.result) for future in futures)
             placed = dict(zip(chain.from_iterable(parts), made, strict=True))
             return [placed[at] for at in range(len(sources))]
 
@@ -145,13 +147,23 @@ class Workers(Generic[Made]):
         """
         if self._pool is None:
             return lambda: list(map(action, parts))
-        futures = [_told(partial(self._pool.submit, action, part)) for part in parts]
-        return lambda: [_told(future.result) for future in futures]
+        futures = [self._told(partial(self._pool.submit, action, part)) for part in parts]
+        return lambda: [self._told(future.result) for future in futures]
 
     def stop(self) -> None:
         """Ends the processes; what was not asked for is dropped."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
+
+    def _told(self, action: Callable[[], Done]) -> Done:
+        """What `action` gives; that a process is gone comes as a sentence."""
+        try:
+            return action()
+        except BrokenProcessPool as error:
+            raise ClaimsError(
+                "A process that extracts was ended, perhaps for want of memory: run it again with a smaller --jobs,"
+                f" {self._again}."
+            ) from error
 
 
 def _parts(sources: Sequence[Source]) -> list[list[int]]:
@@ -179,14 +191,3 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
-
-
-def _told(action: Callable[[], Done]) -> Done:
-    """What `action` gives; that a process is gone comes as a sentence."""
-    try:
-        return action()
-    except BrokenProcessPool as error:
-        raise ClaimsError(
-            "A process that extracts was ended, perhaps for want of memory: run it again with a smaller --jobs, it goes"
-            " on from where it was."
-        ) from error

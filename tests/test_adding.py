@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from claims import adding, source_claims
+from claims import adding, extracting, source_claims
 from claims.adding import Adding
 from claims.errors import ClaimsError
 from claims.extracting import extracted
@@ -198,6 +199,17 @@ def test_a_process_that_was_ended_is_told(tmp_path: Path, monkeypatch: pytest.Mo
     assert pool is not None
     for process in list(pool._processes.values()):
         process.kill()
-    with pytest.raises(ClaimsError, match="smaller --jobs"):
+    with pytest.raises(ClaimsError, match="smaller --jobs, it goes on from where it was"):
         list(outcomes)
     assert add(path, tmp_path / "a.db").count("new") > 0
+
+
+def test_extraction_whose_process_was_ended_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extracting, "rows_of", _ended)
+    monkeypatch.setattr(extracting, "sources", lambda *_: (Source(f"{number} people.") for number in range(30)))
+    with Failures() as failures, pytest.raises(ClaimsError, match="smaller --jobs, it begins anew"):
+        list(extracted(["a.jsonl"], Overrides(), failures, jobs=2))
+
+
+def _ended(sources: Sequence[Source]) -> None:
+    os._exit(1)
