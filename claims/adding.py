@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from claims import __version__
 from claims.extent import extent
 from claims.ingest import Fetcher, Fetching, Overrides, Unreadable, Validators, read
+from claims.ingest.publishers import outlet
 from claims.ingest.web import is_address
 from claims.journal import place, since, tell, warn
 from claims.match.bulk import few_collections
@@ -25,7 +26,6 @@ from db.people import audit, curation
 from db.people.audit import Entry, Who
 from db.people.curation import Deed, tombstone
 from db.reading.sources import fetched_before
-from db.texts.publishers import Outlet
 from db.texts.rows import source_id
 from db.writing.loading import loading
 from db.writing.store import Store
@@ -96,7 +96,7 @@ class Adding:
     ) -> None:
         from claims.match.lookup.memory import Memory
 
-        self._store = Store(connection, _outlet)
+        self._store = Store(connection, outlet)
         self._memory = Memory(connection)
         self._whats = whats
         self._overrides = overrides
@@ -142,7 +142,7 @@ class Adding:
         return self._stored(list(made), known, links=links)
 
     def _batches(self) -> Iterator[tuple[list[Source | Unreadable], bool]]:
-        """What is read, in portions; True with the last one. Pages go in one by one: they come slowly enough."""
+        """What is read, in portions; True with the last one, if it is no page: those come slowly, and one by one."""
         # One for all, so that no host is asked more often than it likes.
         fetcher = Fetcher(self._fetching, self._fetched_before)
         batch: list[Source | Unreadable] = []
@@ -194,7 +194,10 @@ class Adding:
         return self._written(first)
 
     def _foresee(self, batch: _Batch, before: _Batch) -> None:
-        """Begins to compare a batch ahead of time, unless little came of that for one of the batches right before."""
+        """Begins to compare a batch ahead of time, unless little came of that for one of the batches right before.
+
+        It only saves time: where a rule stumbles over what is stored, storing the batch finds out which source fails.
+        """
         from claims.match.foresight import compared, foresee, meet
 
         self._unforeseen -= 1
@@ -202,7 +205,13 @@ class Adding:
             return
         sources = [found.prepared for found in batch.ask()]
         coming = [found.prepared for found in before.ask()]
-        meetings = foresee(self._store.connection, self._memory, sources, coming)
+        try:
+            meetings = foresee(self._store.connection, self._memory, sources, coming)
+        except (sqlite3.Error, DatabaseError, ImportError):
+            raise
+        except Exception:  # noqa: BLE001
+            _log.debug("a rule failed", exc_info=True)
+            return
         pairs = sum(len(each.partners) for portion in meetings for each in portion)
         if pairs < _WORTH * sum(map(len, sources)):
             self._unforeseen = _SELDOM
@@ -324,16 +333,6 @@ def _deed(outcome: Outcome) -> Entry:
 def _weight(source: Source) -> int:
     """What a source counts in a batch: its characters, or of a large file with little text its bytes in memory."""
     return max(len(source.text), len(source.original.data) // 100 if source.original is not None else 0)
-
-
-def _outlet(name: str) -> Outlet | None:
-    from claims.ingest.publishers import body_by_name, by_name
-
-    known = by_name(name)
-    if known is not None:
-        return Outlet(known.name, known.names, known.region, f"https://{known.domains[0]}/", "outlet")
-    body = body_by_name(name)
-    return Outlet(body.name, body.names, body.region, body.url, "body") if body is not None else None
 
 
 def _outcome(source: Source, outcome: Literal["new", "changed", "unchanged"], appearances: int) -> Outcome:

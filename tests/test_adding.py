@@ -18,6 +18,7 @@ from claims.adding import Adding
 from claims.errors import ClaimsError
 from claims.extracting import extracted
 from claims.ingest import Overrides
+from claims.match import foresight
 from claims.terminal.output import Failures
 from claims.workers import Found, find, find_all
 from db import open_db
@@ -213,3 +214,16 @@ def test_extraction_whose_process_was_ended_begins_anew(monkeypatch: pytest.Monk
 
 def _ended(sources: Sequence[Source]) -> None:
     os._exit(1)
+
+
+def test_a_rule_that_stumbles_ahead_of_time_ends_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def stumble(connection: object, memory: object, sources: Sequence[object], coming: object) -> None:
+        asked.append(len(sources))
+        raise KeyError("no such unit")
+
+    monkeypatch.setattr(foresight, "foresee", stumble)
+    monkeypatch.setattr(adding, "_SOURCES", 10)
+    assert add(archive(tmp_path, 40), tmp_path / "a.db", jobs=2) == ["new"] * 40
+    assert asked

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from claims.ingest.addresses import host_of
+from db.texts.publishers import Outlet
 from extract.text.fold import fold
 
 
@@ -67,6 +68,15 @@ def bodies() -> tuple[Body, ...]:
 def body_by_name(name: str) -> Body | None:
     """The body with this name in any of its spellings, either script, any case."""
     return _body_by_name().get(_key(name))
+
+
+def outlet(name: str) -> Outlet | None:
+    """What a database is to know of an outlet or a body of this name."""
+    known = by_name(name)
+    if known is not None:
+        return Outlet(known.name, known.names, known.region, f"https://{known.domains[0]}/", "outlet")
+    body = body_by_name(name)
+    return Outlet(body.name, body.names, body.region, body.url, "body") if body is not None else None
 
 
 @cache
