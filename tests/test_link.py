@@ -8,15 +8,19 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import combinations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from claims.match.clusters.cluster import cluster
-from claims.match.clusters.independence import independent_sources
+from claims.match.clusters.independence import independent_sources, is_copy
 from claims.match.link import link_all, link_appearances
 from claims.match.lookup.memory import Memory
 from db import open_db
 from db.links import linking, matching
+from db.links.linking import Telling
 from db.texts.rows import Appearance, Base
 from db.writing.store import Store
 from extract.appearance import appearance_id
@@ -332,3 +336,15 @@ def test_the_later_a_figure_is_told_the_more_its_sentences_have_to_share(
     source, appearance = other
     add(store, one, (replace(source, published=day), appearance))
     assert len(groups(store)) == count
+
+
+@given(st.lists(st.text("ab", min_size=1, max_size=46), min_size=2, max_size=12, unique=True))
+@example(["a" * 17, "a" * 17 + "b" * 6])  # just alike enough, and as far apart in length as that allows
+def test_who_tells_in_nearly_the_same_words_counts_once(texts: list[str]) -> None:
+    tellings = [Telling(str(place), f"s{place}", None, "en", text, ()) for place, text in enumerate(texts)]
+    parts = [{telling.source_id} for telling in tellings]
+    for one, other in combinations(tellings, 2):
+        if is_copy(one.text, other.text):
+            joined = [part for part in parts if part & {one.source_id, other.source_id}]
+            parts = [part for part in parts if part not in joined] + [set().union(*joined)]
+    assert independent_sources(tellings) == len(parts)

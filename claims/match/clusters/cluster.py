@@ -36,9 +36,9 @@ class _Groups:
     def merge(self, left: str, right: str) -> None:
         """Makes one group of two; the smaller goes into the larger."""
         keep, gone = sorted((left, right), key=lambda name: (-len(self.members[name]), name))
-        self.members[keep] |= self.members.pop(gone)
-        for name in self.members[keep]:
-            self.group[name] = keep
+        moved = self.members.pop(gone)
+        self.members[keep] |= moved
+        self.group.update(dict.fromkeys(moved, keep))
         for other, count in self.links.pop(gone, {}).items():
             self.links[other].pop(gone, None)
             if other != keep:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from db.links.linking import Telling
 from extract.text.fold import fold
@@ -35,10 +35,23 @@ def leading_sources(tellings: Iterable[Telling]) -> dict[str, str]:
     for telling in told:
         for speaker in telling.speakers:
             groups.join(telling.source_id, named.get(_name(speaker), telling.source_id))
-    for (left, right), (one, other) in zip(combinations(wordings, 2), combinations(wordings.values(), 2), strict=True):
-        if left[0] == right[0] and groups.top(one) != groups.top(other) and _is_near(left[1], right[1]):
-            groups.join(one, other)
+    of_lang: dict[str, dict[str, str]] = {}
+    for (lang, words), source in wordings.items():
+        of_lang.setdefault(lang, {})[words] = source
+    for said in of_lang.values():
+        for one, other in _near(said):
+            groups.join(said[one], said[other])
     return {telling.source_id: groups.top(telling.source_id) for telling in told}
+
+
+def _near(wordings: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of which one is a copy of the other, the shorter first; none is compared with what is too long for that."""
+    ordered = sorted(wordings, key=len)
+    lengths = [len(words) for words in ordered]
+    for place, words in enumerate(ordered):
+        end = bisect_right(lengths, len(words) * (200 - _COPIED) / _COPIED, lo=place + 1)
+        found = process.extract_iter(words, ordered[place + 1 : end], scorer=fuzz.ratio, score_cutoff=_COPIED)
+        yield from ((words, near) for near, _, _ in found)
 
 
 class _Groups:
