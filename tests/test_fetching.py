@@ -427,6 +427,22 @@ def test_nobody_listens() -> None:
     assert "refuses connections" in refusal(f"http://127.0.0.1:{port}/", retries=0)
 
 
+def test_a_host_is_asked_at_its_next_address_where_the_first_is_down(
+    root: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = socket.getaddrinfo
+    places = {"localhost": ("127.0.0.9", "127.0.0.1")}
+    monkeypatch.setattr(
+        socket,
+        "getaddrinfo",
+        lambda host, *rest, **how: [
+            found for place in places.get(host, (host,)) for found in asked(place, *rest, **how)
+        ],
+    )
+    found = one(f"{root.replace('127.0.0.1', 'localhost')}/article")
+    assert isinstance(found, Source), found
+
+
 def test_a_host_that_does_not_exist() -> None:
     assert "is not found" in refusal("http://no-such-host.invalid/", retries=0)
 

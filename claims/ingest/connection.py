@@ -11,7 +11,7 @@ import logging
 import socket
 import ssl
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
@@ -68,9 +68,9 @@ def answer(
     logging.getLogger("urllib3").setLevel(logging.ERROR)  # of odd answers it warns in its own words
     target = quote(parts.path or "/", safe=_SAFE) + (f"?{quote(parts.query, safe=_SAFE)}" if parts.query else "")
     host = parts.netloc.rpartition("@")[2]
-    address = _address(parts.hostname or "", _port(parts), allow_private)
+    addresses = _addresses(parts.hostname or "", _port(parts), allow_private)
     try:
-        with socket.create_connection((address, _port(parts)), patience.wait()) as opened, _cut_off(opened, patience):
+        with _opened(addresses, _port(parts), patience) as opened, _cut_off(opened, patience):
             connection = _connection(opened, parts, patience)
             connection.request("GET", target, headers={**headers, "Host": host}, preload_content=False)
             yield connection.getresponse()
@@ -78,6 +78,22 @@ def answer(
         raise _late(patience) or _network_error(error, patience) from None
     if late := _late(patience):
         raise late
+
+
+def _opened(addresses: Sequence[str], port: int, patience: Patience) -> socket.socket:
+    """A connection to the first of these addresses that answers; with none, the first one's error.
+
+    A host may have an IPv6 address where this network has no IPv6, or servers of which one is down.
+    """
+    errors: list[OSError] = []
+    for address in addresses:
+        try:
+            return socket.create_connection((address, port), patience.wait())
+        except OSError as error:
+            errors.append(error)
+            if _late(patience):
+                break
+    raise errors[0]
 
 
 def _connection(opened: socket.socket, parts: SplitResult, patience: Patience) -> HTTPConnection:
@@ -143,16 +159,15 @@ def _port(parts: SplitResult) -> int:
     return parts.port or (443 if parts.scheme == "https" else 80)
 
 
-def _address(host: str, port: int, allow_private: bool) -> str:
-    """A network address of `host` that may be asked."""
+def _addresses(host: str, port: int, allow_private: bool) -> list[str]:
+    """The network addresses of `host` that may be asked, at least one."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         raise BusyError(f"the host {host} is not found; check the spelling and the network") from None
-    addresses = [str(entry[4][0]) for entry in found]
-    for address in addresses:
-        if allow_private or is_public(address):
-            return address
+    addresses = dict.fromkeys(str(entry[4][0]) for entry in found)
+    if asked := [address for address in addresses if allow_private or is_public(address)]:
+        return asked
     raise PrivateError(
         f"{host} is on a private network, which is not fetched from without --allow-private; give that option, or save"
         " the page and add the file"
