@@ -74,6 +74,7 @@ def _packages() -> Iterator[Finding]:
         extras = [extra for extra in _WITHOUT if wanted.marker and f'extra == "{extra}"' in str(wanted.marker)]
         if wanted.marker is not None and not extras:
             continue
+        wanted.marker = None  # pip would install nothing for one that asks for an extra
         try:
             version = metadata.version(wanted.name)
         except metadata.PackageNotFoundError:
@@ -81,12 +82,12 @@ def _packages() -> Iterator[Finding]:
                 message = f"not installed, so {_WITHOUT[extras[0]]}: pip install 'claimtrail[{extras[0]}]'."
                 yield Finding("installation", wanted.name, "poor", message)
             else:
-                yield Finding("installation", wanted.name, "bad", f"not installed: pip install '{line}'.")
+                yield Finding("installation", wanted.name, "bad", f"not installed: pip install '{wanted}'.")
             continue
         if wanted.specifier.contains(version, prereleases=True):
             right += 1
         else:
-            message = f"{version} does not suit, {wanted.specifier} is asked for: pip install '{line}'."
+            message = f"{version} does not suit, {wanted.specifier} is asked for: pip install '{wanted}'."
             yield Finding("installation", wanted.name, "bad", message)
     yield Finding("installation", "packages", "good", f"{right} of the right version.")
 

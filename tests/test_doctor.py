@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from packaging.requirements import Requirement
 
 from claims.commands.main import cli
 from db import open_db
@@ -100,7 +101,7 @@ def test_a_broken_file_is_told(desk: Path) -> None:
 
 
 def test_packages_that_are_missing_or_too_old_are_told(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    versions = {"spacy": "2.0", "pypdf": None}
+    versions = {"spacy": "2.0", "pypdf": None, "feedparser": "1.0"}
 
     def version(name: str, known=metadata.version) -> str:  # type: ignore[no-untyped-def]
         if (stated := versions.get(name, "")) is None:
@@ -110,6 +111,9 @@ def test_packages_that_are_missing_or_too_old_are_told(desk: Path, monkeypatch: 
     monkeypatch.setattr(metadata, "version", version)
     found = examined(status=1)
     assert found["spacy"][0] == "bad"
+    told = found["feedparser"][1]
+    assert told.startswith("1.0 does not suit")
+    assert Requirement(told.partition("pip install '")[2].removesuffix("'.")).marker is None
     assert found["pypdf"] == ("poor", "not installed, so PDF files cannot be read: pip install 'claimtrail[pdf]'.")
 
 
