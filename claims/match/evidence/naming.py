@@ -1,0 +1,52 @@
+"""What a statement names: by names that no table knows, by those of towns, companies, teams and parties, by numbers."""
+
+from __future__ import annotations
+
+from claims.match.pairs.overlap import alike
+from claims.match.statement.mention import QUOTED, Mention
+from claims.match.words.terms import terms
+from extract.text.dictionary import english
+
+
+def labels_of(mention: Mention) -> set[str]:
+    """The numbers that name what a clause is of; where it has none, the only one of its sentence."""
+    own, around = ({form for form in forms if form[0] == "#"} for forms in (mention.core_forms, mention.forms))
+    return own or (around if len(around) == 1 else set())
+
+
+def names_in(part: str | None, mention: Mention) -> list[str]:
+    """The names in a subject, those of known places and companies among them."""
+    found = terms(part, mention.lang) if part else ()
+    return [term.form for term in found if term.sort == "name" or term.form.partition(".")[0] in _OWN_PLACES]
+
+
+_OWN_PLACES = ("city", "province", "company", "team", "party")
+
+
+ONLY_ITSELF = ("team.", "party.")  # axes of which no name is like another
+
+
+def is_named(name: str, mention: Mention, crossing: bool) -> bool:
+    """Whether a statement tells a name of another one, which is in the other language where they are `crossing`."""
+    if name in mention.forms or name.startswith(ONLY_ITSELF):
+        return name in mention.forms
+    if not crossing and len(name) > 1 and name[0] >= "\u3400" and name in mention.folded:
+        return True  # cut otherwise
+    return any(alike(name, form, crossing) for form in mention.forms) or (crossing and _is_translated(name, mention))
+
+
+def _is_translated(name: str, mention: Mention) -> bool:
+    """Whether an English text says all that renders a Chinese name in words of its own: the French Open."""
+    if mention.lang != "en" or name[0] < "\u3400" or len(name) < 2:
+        return False
+    rendered = [[term.form for term in terms(gloss, "en")] for gloss in english(name)]
+    return any(len(words) > 1 and all(word in mention.forms for word in words) for words in rendered)
+
+
+_TOWNS = ("city.", "province.", "team.", "party.")
+
+
+def names_of(mention: Mention) -> set[str]:
+    """The names of a clause, those of towns, teams and parties among them; of its sentence where it has none."""
+    inside = {form for form, term in mention.core_forms.items() if term.sort == "name" or form.startswith(_TOWNS)}
+    return inside or {form for form, term in mention.forms.items() if term.sort == "name" and term.start != QUOTED}
