@@ -11,8 +11,8 @@ from claims.match.clusters.independence import is_copy, leading_sources
 from db.links.linking import Telling
 from db.texts.changes import version_of
 from db.texts.hyperlinks import Hyperlink, links_of
+from db.texts.publishers import spelling
 from db.texts.sentences import place_of
-from extract.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +44,22 @@ def lineage(appearances: Sequence[dict[str, Any]]) -> Lineage:
         if source["id"] not in reports:
             how = None if origin["source"]["id"] == source["id"] else _how(each, origin, appearances)
             reports[source["id"]] = Report(source["id"], _name(source), source["published"], how)
-    carriers = {_plain(each["source"]["publisher"] or "") for each in appearances}
+    carriers = {spelling(each["source"]["publisher"] or "") for each in appearances}
     speakers: dict[object, str] = {}
     for each in appearances:
         for said in each["attributions"]:
-            if _plain(said["name"]) not in carriers and said["cited_source_id"] not in reports:
-                speakers.setdefault(said["publisher_id"] or _plain(said["name"]), said["name"])
+            if spelling(said["name"]) not in carriers and said["cited_source_id"] not in reports:
+                speakers.setdefault(said["publisher_id"] or spelling(said["name"]), said["name"])
     return Lineage(list(speakers.values()), list(reports.values()))
 
 
 def _how(each: dict[str, Any], origin: dict[str, Any], appearances: Iterable[dict[str, Any]]) -> str:
     """Whom a source repeats: one that it cites by link or name, else one whose words it has, else its own publisher."""
     cited = {said["cited_source_id"] for said in each["attributions"]} - {each["source"]["id"]}
-    named = {_plain(said["name"]) for said in each["attributions"]} - {_plain(each["source"]["publisher"] or "")}
+    named = {spelling(said["name"]) for said in each["attributions"]} - {spelling(each["source"]["publisher"] or "")}
     for other in appearances:
         source = other["source"]
-        if source["id"] in cited or _plain(source["publisher"] or "") in named:
+        if source["id"] in cited or spelling(source["publisher"] or "") in named:
             return f"citing {_name(source)}"
     whom = _name(origin["source"])
     if each["lang"] == origin["lang"] and is_copy(each["text"], origin["text"]):
@@ -97,7 +97,3 @@ def _telling(each: dict[str, Any]) -> Telling:
 
 def _name(source: dict[str, Any]) -> str:
     return str(source["publisher"] or source["title"] or source["url"] or source["ref"] or source["id"])
-
-
-def _plain(name: str) -> str:
-    return fold(name).strip("《》").casefold()

@@ -348,3 +348,9 @@ def test_who_tells_in_nearly_the_same_words_counts_once(texts: list[str]) -> Non
             joined = [part for part in parts if part & {one.source_id, other.source_id}]
             parts = [part for part in parts if part not in joined] + [set().union(*joined)]
     assert independent_sources(tellings) == len(parts)
+
+
+def test_a_paper_that_is_cited_without_its_article_or_marks_is_the_same() -> None:
+    said = Telling("a", "one", "The Strait Herald", "en", "The ferry sank with 17 people aboard.", ())
+    told = Telling("b", "two", "Harbour Post", "en", "Seventeen were on it when it went down.", ("“strait Herald”",))
+    assert independent_sources([said, told]) == 1

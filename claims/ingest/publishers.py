@@ -8,8 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from claims.ingest.addresses import host_of
-from db.texts.publishers import Outlet
-from extract.text.fold import fold
+from db.texts.publishers import Outlet, spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def by_url(url: str | None) -> Publisher | None:
 
 def by_name(name: str | None) -> Publisher | None:
     """The outlet with this name in any of its spellings, either script, any case."""
-    return _by_name().get(_key(name)) if name else None
+    return _by_name().get(spelling(name)) if name else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def bodies() -> tuple[Body, ...]:
 
 def body_by_name(name: str) -> Body | None:
     """The body with this name in any of its spellings, either script, any case."""
-    return _body_by_name().get(_key(name))
+    return _body_by_name().get(spelling(name))
 
 
 def outlet(name: str) -> Outlet | None:
@@ -81,7 +80,7 @@ def outlet(name: str) -> Outlet | None:
 
 @cache
 def _body_by_name() -> dict[str, Body]:
-    return {_key(name): body for body in bodies() for name in (body.name, *body.names)}
+    return {spelling(name): body for body in bodies() for name in (body.name, *body.names)}
 
 
 @cache
@@ -91,8 +90,4 @@ def _by_domain() -> dict[str, Publisher]:
 
 @cache
 def _by_name() -> dict[str, Publisher]:
-    return {_key(name): publisher for publisher in publishers() for name in (publisher.name, *publisher.names)}
-
-
-def _key(name: str) -> str:
-    return "".join(fold(name).casefold().removeprefix("the ").split())
+    return {spelling(name): publisher for publisher in publishers() for name in (publisher.name, *publisher.names)}

@@ -23,6 +23,16 @@ class Outlet:
 
 
 Known = Callable[[str], Outlet | None]  # the outlet that goes by a name
+_MARKS = " 《》〈〉「」『』“”\"'"
+
+
+def spelling(name: str) -> str:
+    """What all ways to write a publisher's name have in common.
+
+    >>> spelling("The Beijing News") == spelling("“Beijing  news”"), spelling("《新京報》") == spelling("新京报")
+    (True, True)
+    """
+    return "".join(fold(name).strip(_MARKS).casefold().removeprefix("the ").split())
 
 
 class Publishers:
@@ -42,13 +52,13 @@ class Publishers:
 
     def find(self, name: str) -> int | None:
         """The publisher that goes by this name in any script or between any quotation marks; None for a stranger."""
-        found = self._known().get(_spelling(name))
+        found = self._known().get(spelling(name))
         if found is not None:
             return found
         outlet = self._outlet(name.strip(_MARKS))
         if outlet is None:
             return None
-        known = self._known().get(_spelling(outlet.name))
+        known = self._known().get(spelling(outlet.name))
         return known if known is not None else self._make(outlet)
 
     def identify(self, name: str, region: str | None = None) -> int:
@@ -62,10 +72,10 @@ class Publishers:
         A spelling that was another publisher's is this one's from now on; one whose own name it was becomes this one.
         """
         publisher = self.identify(name)
-        spellings = {_spelling(each) for each in also}
+        spellings = {spelling(each) for each in also}
         led, taken = 0, list(also)
         for row in self._connection.execute("SELECT * FROM publishers WHERE id != ?", [publisher]).fetchall():
-            if _spelling(row["name"]) in spellings:
+            if spelling(row["name"]) in spellings:
                 led += self._merge(row, publisher)
                 taken += [row["name"], *json.loads(row["names"])]
             else:
@@ -73,7 +83,7 @@ class Publishers:
         (stored,) = self._connection.execute("SELECT names FROM publishers WHERE id = ?", [publisher]).fetchone()
         self._rename(publisher, dict.fromkeys((*json.loads(stored), *taken)))
         self.forget()
-        named = {_spelling(each) for each in taken}
+        named = {spelling(each) for each in taken}
         self._lead("sources", "publisher", named, publisher)
         return led + self._lead("attributions", "name", named, publisher)
 
@@ -93,7 +103,7 @@ class Publishers:
     def _yield(self, row: sqlite3.Row, spellings: set[str]) -> None:
         """Takes spellings from a publisher that keeps its own name."""
         names = json.loads(row["names"])
-        kept = [each for each in names if _spelling(each) not in spellings]
+        kept = [each for each in names if spelling(each) not in spellings]
         if len(kept) < len(names):
             self._rename(row["id"], kept)
 
@@ -105,7 +115,7 @@ class Publishers:
         """Leads the rows whose `column` is spelt so to a publisher; gives how many went elsewhere or nowhere before."""
         said = self._connection.execute(f"SELECT id, {column}, publisher_id FROM {table}").fetchall()
         led = [
-            row["id"] for row in said if row["publisher_id"] != publisher and _spelling(row[column] or "") in spellings
+            row["id"] for row in said if row["publisher_id"] != publisher and spelling(row[column] or "") in spellings
         ]
         lead = f"UPDATE {table} SET publisher_id = ? WHERE id = ?"
         self._connection.executemany(lead, [(publisher, each) for each in led])
@@ -127,11 +137,11 @@ class Publishers:
             "INSERT INTO publishers (name, names, kind, region, url) VALUES (?, ?, ?, ?, ?) RETURNING id",
             [outlet.name, json.dumps(names, ensure_ascii=False), outlet.kind, outlet.region, outlet.url],
         ).fetchone()["id"]
-        spellings = {_spelling(name) for name in names}
-        for spelling in spellings:
-            self._known().setdefault(spelling, made)
+        spellings = {spelling(name) for name in names}
+        for each in spellings:
+            self._known().setdefault(each, made)
         unresolved = self._connection.execute("SELECT DISTINCT name FROM attributions WHERE publisher_id IS NULL")
-        spelt = [(made, row["name"]) for row in unresolved.fetchall() if _spelling(row["name"]) in spellings]
+        spelt = [(made, row["name"]) for row in unresolved.fetchall() if spelling(row["name"]) in spellings]
         self._connection.executemany("UPDATE attributions SET publisher_id = ? WHERE name = ?", spelt)
         return int(made)
 
@@ -139,7 +149,7 @@ class Publishers:
         if self._ids is None:
             stored = self._connection.execute("SELECT id, name, names FROM publishers").fetchall()
             self._ids = {
-                _spelling(name): row["id"] for row in stored for name in (row["name"], *json.loads(row["names"]))
+                spelling(name): row["id"] for row in stored for name in (row["name"], *json.loads(row["names"]))
             }
         return self._ids
 
@@ -158,10 +168,3 @@ def name_of(connection: sqlite3.Connection, publisher_id: int) -> str | None:
     """A publisher's own name; None without it."""
     row = connection.execute("SELECT name FROM publishers WHERE id = ?", [publisher_id]).fetchone()
     return str(row[0]) if row is not None else None
-
-
-_MARKS = " 《》〈〉「」『』“”\"'"
-
-
-def _spelling(name: str) -> str:
-    return fold(name).strip(_MARKS).casefold().removeprefix("the ")

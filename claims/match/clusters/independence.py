@@ -10,6 +10,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from db.links.linking import Telling
+from db.texts.publishers import spelling
 from extract.text.fold import fold
 
 _COPIED = 85  # rapidfuzz ratio of two sentences from which one is taken for a copy of the other
@@ -25,16 +26,15 @@ def leading_sources(tellings: Iterable[Telling]) -> dict[str, str]:
     """For each source behind `tellings` the one that stands for all those that depend on each other."""
     groups = _Groups()
     wordings: dict[tuple[str, str], str] = {}  # language and plain words -> the source that was met first
-    publishers: dict[str, str] = {}
+    publishers: dict[str, str] = {}  # spelling -> the source that was met first
     told = sorted(tellings, key=lambda telling: telling.appearance_id)
     for telling in told:
         groups.join(telling.source_id, wordings.setdefault((telling.lang, _plain(telling.text)), telling.source_id))
         if telling.publisher:
-            groups.join(telling.source_id, publishers.setdefault(telling.publisher, telling.source_id))
-    named = {_name(publisher): source for publisher, source in publishers.items()}
+            groups.join(telling.source_id, publishers.setdefault(spelling(telling.publisher), telling.source_id))
     for telling in told:
         for speaker in telling.speakers:
-            groups.join(telling.source_id, named.get(_name(speaker), telling.source_id))
+            groups.join(telling.source_id, publishers.get(spelling(speaker), telling.source_id))
     of_lang: dict[str, dict[str, str]] = {}
     for (lang, words), source in wordings.items():
         of_lang.setdefault(lang, {})[words] = source
@@ -84,11 +84,6 @@ def is_told_in(sentences: Iterable[str], text: str, figures: Sequence[str]) -> b
 
 def _is_near(left: str, right: str) -> bool:
     return fuzz.ratio(left, right, score_cutoff=_COPIED) > 0
-
-
-def _name(name: str) -> str:
-    """A name as it stands between quotation marks or without them."""
-    return fold(name).lower().strip("《》")
 
 
 @lru_cache(maxsize=10_000)
