@@ -77,8 +77,8 @@ _TENS = re.compile(
 
 def _spelled(text: str) -> Iterator[tuple[tuple[int, int], float]]:
     """The numbers in Chinese characters that are words of their own: where they stand, and their values."""
-    from extract.text.document import tagged
     from extract.zh.numbers.numerals import evaluate
+    from extract.zh.words.tags import tagged
 
     folded = fold(text)
     for match in _TENS.finditer(folded):

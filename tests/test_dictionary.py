@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import extract
-from extract.text.dictionary import chinese, english, pinyin, verb
+from extract.zh.gloss.dictionary import chinese, english, pinyin, verb
 from tests.cost import cost
 
 GLOSSARY = Path(extract.__file__).parent / "zh" / "gloss" / "glossary.toml"

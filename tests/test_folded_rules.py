@@ -14,7 +14,8 @@ from extract.text.fold import fold
 
 ROOT = Path(__file__).resolve().parent.parent
 CHINESE = ROOT / "extract" / "zh"
-AS_PRINTED = ("quantities/regions.py", "quantities/classifiers.toml")  # forms of one place; examples in both scripts
+# Forms of one place; examples in both scripts; what reads a text before it is folded.
+AS_PRINTED = ("quantities/regions.py", "quantities/classifiers.toml", "words/printed.py")
 WRITTEN = sorted(
     path for kind in ("*.py", "*.toml") for path in CHINESE.rglob(kind) if not str(path).endswith(AS_PRINTED)
 )

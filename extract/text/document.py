@@ -11,20 +11,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from operator import attrgetter
-from typing import NamedTuple
-
-import rjieba
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.model import Lang
-from extract.text.colloquial import printed
 from extract.text.dateline import behind_dateline
 from extract.text.fold import fold
 from extract.text.listing import behind_mark
-from extract.text.ownwords import OwnWords
 from extract.text.tables import Cell, cells
-from extract.text.wordlists import grammar
+
+if TYPE_CHECKING:
+    from extract.zh.words.ownwords import OwnWords
 
 
 class Token(NamedTuple):
@@ -45,35 +43,6 @@ class Sentence(NamedTuple):
     lang: Lang
 
 
-# 二OO三年: a letter for 〇. The letter first, which the engine looks for at memory speed.
-_LETTER_ZERO = re.compile("[Oo](?<=[一二].)[Oo]?(?=[一二三四五六七八九Oo〇零]{1,2}年)")
-
-
-def _zeros(letters: re.Match[str]) -> str:
-    return "〇" * len(letters.group())
-
-
-# 著名, 著作, 显著, 土著: words with 著 in both scripts, which the folding would take for the 着 of 隨著 and 看著.
-_AUTHORED = re.compile(
-    "著(?=[名作述称稱書书录錄])"
-    "(?<![接跟沿看隨随帶带拿有戴写寫持放抱待穿对對笑活冒載载藉等掛挂得因說说本後"
-    "望握靠打想滿满指站依朝向憑凭試试坐走背提拉含意味存忙藏守伴順顺循照仗趁迎頂顶唱叫喊牽牵]著)"
-    "|著(?<=[显顯昭原土专專论論卓名编編遗遺巨译譯史]著)"
-)
-
-
-def _written(text: str, folded: str) -> str:
-    """The folded text with 著 where it stands for writing and fame."""
-    if "著" not in text:
-        return folded
-    parts: list[str] = []
-    done = 0
-    for match in _AUTHORED.finditer(text):
-        parts += folded[done : match.start()], "著"
-        done = match.end()
-    return "".join((*parts, folded[done:]))
-
-
 @dataclass(slots=True)
 class Document:
     """One text with what the rules need to know about it; build it with `Document.of`."""
@@ -88,10 +57,7 @@ class Document:
     _starts: list[int] = field(default_factory=list)
     _cells: dict[int, Cell] | None = None  # in order
     _cell_starts: list[int] = field(default_factory=list)
-    _own: OwnWords = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._own = OwnWords(self.folded)
+    _own: list[OwnWords] = field(default_factory=list)  # the one for all parts of a text that holds Chinese
 
     @classmethod
     def of(cls, text: str, tag: str | None, published: date | None = None, region: str | None = None) -> Document:
@@ -99,7 +65,9 @@ class Document:
         lang = language_tagged(tag) or language_of(text, "en")
         folded = fold(text)
         if lang == "zh":
-            folded = _written(text, printed(text, _LETTER_ZERO.sub(_zeros, folded)))
+            from extract.zh.words.printed import printed  # Chinese is loaded with the first text in it
+
+            folded = printed(text, folded)
         return cls(text, folded, lang, published, region, _sentences(folded, lang))
 
     def parts(self) -> Iterator[Document]:
@@ -120,9 +88,7 @@ class Document:
 
     def _holding(self, sentences: list[Sentence]) -> Document:
         """The document with only some of its sentences; its own words are those of the whole."""
-        part = replace(self, sentences=sentences, _words={}, _starts=[], _cells=None, _cell_starts=[])
-        part._own = self._own
-        return part
+        return replace(self, sentences=sentences, _words={}, _starts=[], _cells=None, _cell_starts=[])
 
     @property
     def cells(self) -> Mapping[int, Cell]:
@@ -176,14 +142,20 @@ class Document:
             at = sentence.start
             tokens: list[Token] = []
             edges = [at]
-            nouns = _nouns()
-            for word, tag in self._own.joined(tagged(self.folded[at : sentence.end]), at):
+            for word, tag in self._own_words().between(at, sentence.end):
                 behind = at + len(word)
-                tokens.append(_TOKEN((at, behind, nouns.get(word, tag), word)))
+                tokens.append(_TOKEN((at, behind, tag, word)))
                 edges.append(behind)
                 at = behind
             known = self._words[sentence.start] = _Words(tokens, edges)
         return known
+
+    def _own_words(self) -> OwnWords:
+        if not self._own:
+            from extract.zh.words.ownwords import OwnWords  # Chinese is loaded with the first sentence in it
+
+            self._own.append(OwnWords(self.folded))
+        return self._own[0]
 
 
 class _Words(NamedTuple):
@@ -196,35 +168,6 @@ class _Words(NamedTuple):
 # No call of Python for each word and each sentence.
 _TOKEN: Callable[[tuple[int, int, str, str]], Token] = partial(tuple.__new__, Token)
 _SENTENCE: Callable[[tuple[int, int, int, Lang]], Sentence] = partial(tuple.__new__, Sentence)
-
-
-_RARE = 50  # times of some sixty million
-
-
-@cache
-def _tagger() -> rjieba.Jieba:
-    """jieba's dictionary in Rust, bundled with the package: nothing is downloaded.
-
-    Words of ours come in so rare that they never win against a cut into common words.
-    """
-    tagger = rjieba.Jieba()
-    for tag in ("n", "nt", "vn", "v"):
-        for word in grammar("zh").entries(f"local_{tag}"):
-            tagger.add_word(word, _RARE, tag)
-    return tagger
-
-
-@cache
-def _nouns() -> Mapping[str, str]:
-    """Nouns that the dictionary tags as something else, with their tag."""
-    from extract.zh.words.tags import NOUNS  # read on first use only; the package of Chinese builds on documents
-
-    return NOUNS
-
-
-def tagged(text: str) -> list[tuple[str, str]]:
-    """The words of a stretch of folded Chinese with their tags, read by itself: the same whatever stands around it."""
-    return _tagger().tag(text, False)
 
 
 _PART = 100_000  # characters of a document that are read together

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from extract.text.document import tagged
 from extract.text.fold import fold
+from extract.zh.words.tags import tagged
 from tests.bench.statements import generated
 from tests.bench.texts import CORPUS, FILES, articles
 

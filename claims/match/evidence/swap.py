@@ -150,7 +150,7 @@ def _only_one_dates(ones: list[Term], others: list[Term]) -> bool:
 
 def _names_nothing(words: str, meant: list[Term]) -> bool:
     """Whether Chinese words only tell when or that there is something: where the other side has a noun it is added."""
-    from extract.text.document import tagged  # brings jieba's dictionary, on first use only
+    from extract.zh.words.tags import tagged  # brings jieba's dictionary, on first use only
 
     if words in _NOUNS or any(is_thing(term) for term in meant):
         return False

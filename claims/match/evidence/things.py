@@ -232,7 +232,7 @@ _DIMENSIONS = frozenset(f"thing.{name}" for name in ("height", "depth", "weight"
 
 def _is_verb(mention: Mention, term: Term) -> bool:
     """Whether a Chinese word is told of what is counted and does not name it: 截获4.2吨."""
-    from extract.text.document import tagged  # brings jieba's dictionary, on first use only
+    from extract.zh.words.tags import tagged  # brings jieba's dictionary, on first use only
 
     return any(tag[0] == "v" for _, tag in tagged(mention.folded[term.start : term.end]))
 

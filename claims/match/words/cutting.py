@@ -8,7 +8,7 @@ from functools import lru_cache
 
 def cut(stretch: str) -> list[tuple[str, str]]:
     """The tagged words of a stretch; neighbours that the dictionary knows as one word or name join."""
-    from extract.text.document import tagged  # brings jieba's dictionary, on first use only
+    from extract.zh.words.tags import tagged  # brings jieba's dictionary, on first use only
 
     found: list[tuple[str, str]] = []
     before = kind = ""
@@ -63,6 +63,6 @@ def _joined(left: str, right: str, verbal: bool) -> str | None:
 
 def first_translation(word: str) -> str:
     """The first English gloss of a Chinese word, empty for one that no dictionary has."""
-    from extract.text.dictionary import english
+    from extract.zh.gloss.dictionary import english
 
     return next(iter(english(word)), "")

@@ -6,7 +6,6 @@ import re
 from datetime import timedelta
 
 from extract.dates.periods import Period, month
-from extract.text.document import tagged
 from extract.zh.dates import clock, earlier, relative
 from extract.zh.dates.dates import read_date
 from extract.zh.dates.decades import read_decade
@@ -15,6 +14,7 @@ from extract.zh.dates.yearparts import third_of
 from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
 from extract.zh.words.persons import named_by
+from extract.zh.words.tags import tagged
 
 _WEEKDAY_RULE = "date: week or weekday"
 # What the word before ends with when it has the first character of the one at hand: 网上 before 周四, 日本 before 月饼.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.gloss.verbforms import forms
-from extract.text.dictionary import verb as translated
+from extract.zh.gloss.dictionary import verb as translated
 from extract.zh.gloss.phrasebook import gloss_words
 from extract.zh.words.verbs import verb_words
 

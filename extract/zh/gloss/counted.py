@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 
 from extract.model import Quantity
-from extract.text.dictionary import noun
 from extract.text.document import Document
 from extract.text.fold import fold
+from extract.zh.gloss.dictionary import noun
 from extract.zh.gloss.phrasebook import gloss_words
 from extract.zh.gloss.wording import phrase
 

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extract.text.dictionary import noun
 from extract.text.document import Token
 from extract.zh.gloss.conjugation import Manner, chained, closed, form, is_bare, known, negates, takes_object
+from extract.zh.gloss.dictionary import noun
 from extract.zh.gloss.framed import JOINING, LOOSE, MARKS, NOUNS, QUOTES, holds_noun, left_out, unframed
 from extract.zh.gloss.phrasebook import gloss_words
 from extract.zh.gloss.verbal import COPULAS, followed, lacks, precedes, verb_at

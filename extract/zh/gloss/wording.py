@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from extract.text.dictionary import is_word, longest_of_ours, noun, ours, pinyin, place
-from extract.text.document import tagged
 from extract.text.fold import fold
+from extract.zh.gloss.dictionary import is_word, longest_of_ours, noun, ours, pinyin, place
 from extract.zh.gloss.phrasebook import gloss_words
 from extract.zh.words.persons import GOING_ON
 from extract.zh.words.speech_words import speech_words
+from extract.zh.words.tags import tagged
 from extract.zh.words.verbs import verb_words
 
 WORDS = 7  # of a phrase; beyond them the first modifiers go

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from extract.text.document import Token, tagged
+from extract.text.document import Token
 from extract.text.fold import fold
 from extract.zh.words.generalnouns import MEASURES, is_general_place
 from extract.zh.words.grammar import GRAMMAR
 from extract.zh.words.speech_words import speech_words
+from extract.zh.words.tags import tagged
 
 _AMOUNTING = GRAMMAR.words("amounting")
 _SPEAKING = GRAMMAR.words("speaking")

@@ -12,7 +12,10 @@ from functools import cache
 from operator import itemgetter
 
 from extract.text.remembered import Remembered
-from extract.text.wordlists import grammar
+from extract.zh.words.grammar import GRAMMAR
+from extract.zh.words.persons import is_office
+from extract.zh.words.speech_words import speech_words
+from extract.zh.words.tags import NOUNS, tagged
 
 _OFTEN = 3  # times that a string must stand near by to be a word
 _NAMED = 2  # the same for a surname and the two characters behind it
@@ -47,7 +50,7 @@ def _part(word: str) -> int:
     """What a word may be of a name of three characters: 1 and 2 its beginning, 3 and 4 what follows, by its length."""
     if len(word) >= _NAME or not _HAN[0] <= word[0] <= _HAN[1]:
         return 0
-    begins = word[0] in _surnames() and word not in _double_surnames()
+    begins = word[0] in speech_words().surnames and word not in speech_words().compound_surnames
     return len(word) if begins else len(word) + 2
 
 
@@ -76,7 +79,12 @@ class OwnWords:
         self._introduced: dict[str, bool] = {}
         self._spelled: dict[str, str] | None = None
 
-    def joined(self, tagged: Tagged, at: int) -> Tagged:
+    def between(self, start: int, end: int) -> Tagged:
+        """The words of a stretch of the text with their tags, in order, without gaps."""
+        found = self._joined(tagged(self._text[start:end]), start)
+        return [(word, NOUNS.get(word, tag)) for word, tag in found]
+
+    def _joined(self, tagged: Tagged, at: int) -> Tagged:
         """The tagged words of the stretch at `at` with each own word as one; the list itself when it holds none."""
         kinds = bytes(map(_KINDS.__getitem__, map(_WORD, tagged)))
         found = self._with_words(tagged, kinds, at)
@@ -91,7 +99,11 @@ class OwnWords:
         for spelled in _SPELLED.finditer(kinds):
             first, behind = spelled.span()
             name = "".join(map(_WORD, tagged[first:behind]))
-            if name[-1] not in _NO_ENDS and name[:2] not in _double_surnames() and self._is_introduced(name):
+            if (
+                name[-1] not in _NO_ENDS
+                and name[:2] not in speech_words().compound_surnames
+                and self._is_introduced(name)
+            ):
                 found += tagged[done:first]
                 found.append((name, "nr"))
                 done = behind
@@ -106,7 +118,7 @@ class OwnWords:
             again = following >= 0
             for _ in range(_INTRODUCTIONS):
                 known = self._text.startswith(_TITLES, at + _NAME)
-                known = known or (again and at >= _OFFICE and _is_office(self._text[at - _OFFICE : at]))
+                known = known or (again and at >= _OFFICE and is_office(self._text[at - _OFFICE : at]))
                 if known or following < 0:
                     break
                 at, following = following, self._text.find(name, following + 1)
@@ -163,7 +175,7 @@ class OwnWords:
             return 2 if letters[:2] in modern else 3
         if letters[0] in _INSIDE:
             return 0
-        least = _NAMED if letters[0] in _surnames() else _OFTEN
+        least = _NAMED if letters[0] in speech_words().surnames else _OFTEN
         length, times = 2, self._times(block, letters[:2])
         if times < least:
             return 0
@@ -198,31 +210,11 @@ def _tag(word: str) -> str:
     """The dictionary tag of an own word: a person, an office, else a noun."""
     if word[-1] in _OFFICES and len(word) > 2:
         return "nt"
-    named = word[0] in _surnames() and len(word) == 3 and not any(mark in "是的" for mark in word)
+    named = word[0] in speech_words().surnames and len(word) == 3 and not any(mark in "是的" for mark in word)
     return "nr" if named else "n"
 
 
 @cache
 def _modern() -> dict[str, str]:
     """Words of our time with their tags."""
-    return {word: tag for tag in ("n", "ns") for word in grammar("zh").entries(f"modern_{tag}")}
-
-
-def _is_office(word: str) -> bool:
-    from extract.zh.words.persons import is_office  # the tables of a language are read on first use only
-
-    return is_office(word)
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    from extract.zh.words.speech_words import speech_words  # the tables of a language are read on first use only
-
-    return speech_words().surnames
-
-
-@cache
-def _double_surnames() -> frozenset[str]:
-    from extract.zh.words.speech_words import speech_words
-
-    return speech_words().compound_surnames
+    return {word: tag for tag in ("n", "ns") for word in GRAMMAR.entries(f"modern_{tag}")}

