@@ -148,6 +148,13 @@ def test_a_stranger_in_the_place_of_the_private_file_is_left_alone(path: Path) -
         issue(path, "crawler", SCOPES, ANN)
 
 
+def test_a_damaged_private_file_is_named(path: Path) -> None:
+    issue(path, "crawler", SCOPES, ANN)
+    private_path(path).write_bytes(b"no database at all, but long enough to be one\n" * 50)
+    with pytest.raises(DatabaseError, match=f"{private_path(path)} is damaged"):
+        issued(path)
+
+
 def test_a_private_file_of_a_later_version_is_left_alone(path: Path) -> None:
     issue(path, "crawler", SCOPES, ANN)
     later = sqlite3.connect(private_path(path))

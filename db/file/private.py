@@ -38,7 +38,7 @@ def private(database: str | Path, wait: float = WAIT) -> Iterator[sqlite3.Connec
     """A connection to the private file of `database`, made when it is missing; rows are `sqlite3.Row`.
 
     Transactions are the caller's. `wait` is in seconds, while another holds the file. DatabaseError says why it cannot
-    be used.
+    be used; sqlite3.OperationalError that another holds it for longer.
     """
     path = private_path(database)
     try:
@@ -49,8 +49,13 @@ def private(database: str | Path, wait: float = WAIT) -> Iterator[sqlite3.Connec
         raise DatabaseError(f"{path} cannot be written to: see to its permissions and those of its folder.") from error
     with closing(connection):
         connection.row_factory = sqlite3.Row
-        connection.execute("PRAGMA secure_delete = ON")
-        _prepare(connection, path)
+        try:
+            connection.execute("PRAGMA secure_delete = ON")
+            _prepare(connection, path)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError as error:
+            raise DatabaseError(f"{path} is damaged ({error}): move it away, and make its tokens anew.") from error
         yield connection
 
 
