@@ -17,6 +17,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from claims.commands.main import cli
+from claims.versions import beside
 from db import open_db
 from db.texts.quotes import BLANK, blanked
 
@@ -124,6 +125,25 @@ def test_what_was_rejected_is_not_told_as_a_change(tmp_path: Path) -> None:
     run("publish", str(tmp_path / "out.db"), db=path)
     with closing(sqlite3.connect(tmp_path / "out.db")) as public:
         assert [row[0] for row in public.execute("SELECT old_figures FROM changes")] == ["412"]
+
+
+def test_versions_differ_as_they_do_in_the_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where the words of a claim stand in the later text and no rule finds it there."""
+    story, path, snapshot = tmp_path / "a.txt", tmp_path / "a.db", tmp_path / "out.db"
+    story.write_text("The bridge cost $62m.", encoding="utf8")
+    run("add", str(story), db=path)
+    monkeypatch.setattr("claims.source_claims.claims_of", lambda source: [])
+    story.write_text(f"{SECRET} The bridge cost $62m.", encoding="utf8")
+    run("add", str(story), db=path)
+    run("publish", str(snapshot), db=path)
+    told = []
+    for each in (path, snapshot):
+        with closing(open_db(each)) as connection:
+            (source,) = connection.execute("SELECT id FROM sources").fetchone()
+            told.append(beside(connection, source).changes)
+    assert [change.outcome for change in told[0]] == ["moved"]
+    assert told[0] == told[1]
+    assert SECRET.encode() not in snapshot.read_bytes()
 
 
 def test_what_can_be_proved_is_told(working: Path, snapshot: Path, tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """Texts of which only the quotes are here: what a snapshot holds that is handed out without full texts.
 
-Every sentence, clause and context that is quoted stands where it stood, so that each span holds; what lies between
-is blanked, one character for one. The hash beside it stays that of the whole text.
+Every sentence, clause and context that is quoted stands where it stood, so that each span holds, and so do the words
+of a claim that no rule finds in a later text any more. What lies between is blanked, one character for one; the hash
+beside it stays that of the whole text.
 """
 
 from __future__ import annotations
@@ -85,6 +86,9 @@ def _quoted(connection: sqlite3.Connection, version: str, text: str) -> Iterator
     for table in ("quantities", "attributions"):
         for row in connection.execute(_PARTS.format(table), [version]):
             yield row[0], row[1]
+    again = "SELECT new_start, new_exact FROM changes WHERE to_version_id = ? AND new_exact NOT NULL"
+    for row in connection.execute(again, [version]):
+        yield row[0], row[0] + len(row[1])
     past = "SELECT quantities, attributions FROM past_appearances WHERE version_id = ?"
     for row in connection.execute(past, [version]):
         for part in (*json.loads(row[0]), *json.loads(row[1])):
