@@ -29,8 +29,9 @@ class Published:
 
 
 def publish(path: str, snapshot: Path, *, full_texts: bool) -> Published:
-    """Writes the snapshot of the database at `path`, whole or not at all; an earlier snapshot is replaced.
+    """Writes the snapshot of the database at `path`, whole or not at all, then the files beside it.
 
+    An earlier snapshot is replaced; a file beside it that cannot be written then is still that of the earlier one.
     ClaimsError when something else is there, nothing can be written there, or a span of the database does not hold.
     """
     if snapshot.is_dir():

@@ -99,6 +99,7 @@ def apply(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
 
 
 _LAST = """
+-- SQLite takes the other columns from the row that holds the greatest id
 SELECT left_id, right_id, verdict, judge, judged_at, note, max(id),
   (SELECT count(*) FROM appearances WHERE appearances.id IN (left_id, right_id)) AS both
 FROM judgements WHERE {ours} IN (SELECT value FROM json_each(?)) GROUP BY left_id, right_id
