@@ -235,6 +235,14 @@ def test_earlier_texts_keep_what_was_found_in_them(connection: sqlite3.Connectio
     assert connection.execute("SELECT count(*) FROM altered_since_first_seen").fetchone()[0] == 1, "19 was altered back"
 
 
+def test_of_two_texts_of_one_moment_one_is_current(connection: sqlite3.Connection, put: Put) -> None:
+    put(FIRST)
+    two = put(FIRST.replace("17人", "19人"))
+    connection.execute("UPDATE versions SET fetched_at = '2025-07-10T08:00:00+00:00'")
+    current = [each.id for each in versions(connection, owner(connection)) if each.is_current]
+    assert current == [two] == [current_version(connection, owner(connection))]
+
+
 def test_any_two_versions_can_be_compared(connection: sqlite3.Connection, put: Put) -> None:
     for dead in ("17人", "19人", "21人"):
         put(FIRST.replace("17人", dead))

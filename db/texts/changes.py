@@ -218,10 +218,11 @@ def versions(connection: sqlite3.Connection, source_id: str) -> list[VersionSumm
     found = connection.execute(
         f"""
         SELECT row_number() OVER (ORDER BY rowid) AS number, id, fetched_at, sha256, extractor, reader,
-          length(text) AS characters, fetched_at = max(fetched_at) OVER () AS is_current, {counted} AS appearance_count
+          length(text) AS characters, id = (SELECT id FROM versions {NEWEST}) AS is_current,
+          {counted} AS appearance_count
         FROM versions WHERE source_id = ? ORDER BY rowid
         """,
-        [source_id],
+        [source_id, source_id],
     ).fetchall()
     if not found:
         raise NotFound(f"There is no source {source_id}: 'claims show' of a claim names its sources.")
