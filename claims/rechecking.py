@@ -30,7 +30,7 @@ from claims.ingest import (
     read,
     read_fetched,
 )
-from claims.ingest.addresses import host_of
+from claims.ingest.addresses import host_of, is_on_the_web
 from claims.ingest.material import Material
 from claims.journal import tell, warn
 from db.file.archive import Archive, Kept
@@ -110,10 +110,10 @@ class Rechecking:
         pages: dict[str, list[_Place]] = {}
         for place in self._places:
             path, url = _path(place.address), place.due.url
-            address = place.address if _is_web(place.address) else url
+            address = place.address if is_on_the_web(place.address) else url
             if path is not None and path.exists():
                 files.setdefault(path, []).append(place)
-            elif address is not None and _is_web(address):
+            elif address is not None and is_on_the_web(address):
                 pages.setdefault(address, []).append(place)
             else:
                 yield self._settled(place, "failed", _NO_FILE if path is not None else _NOWHERE)
@@ -183,7 +183,7 @@ class Rechecking:
         """What is not at an address any more, looked for at its own one; as told where that is none."""
         for place in places:
             url = place.due.url
-            if url is not None and _is_web(url) and url != address:
+            if url is not None and is_on_the_web(url) and url != address:
                 yield from self._fetched(url, [place])
             else:
                 yield self._settled(place, outcome, message)
@@ -238,7 +238,7 @@ class Rechecking:
 
     def _archived(self, url: str | None) -> str | None:
         """The newest copy of a page in the Internet Archive; None when it has none or cannot be asked."""
-        if not _is_web(url):
+        if not is_on_the_web(url):
             return None
         try:
             told = json.loads(self._fetcher.fetch(AVAILABLE.format(quote(url or "", safe=""))).data())
@@ -254,11 +254,7 @@ def _others(places: Sequence[_Place], known: Sequence[_Place]) -> list[_Place]:
 
 
 def _lies_somewhere(place: _Place) -> bool:
-    return _path(place.address) is not None or _is_web(place.due.url) or _is_web(place.address)
-
-
-def _is_web(address: str | None) -> bool:
-    return address is not None and address.startswith(("http://", "https://"))
+    return _path(place.address) is not None or is_on_the_web(place.due.url) or is_on_the_web(place.address)
 
 
 def _path(address: str | None) -> Path | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from claims.ingest.addresses import is_on_the_web
 from db.reading.queries import ClaimDetail
 
 Json = dict[str, Any]
@@ -50,7 +51,7 @@ def text_fragment(url: str | None, selector: Mapping[str, Any]) -> str | None:
     >>> text_fragment("https://a.example/1", {"exact": "two, three"})
     'https://a.example/1#:~:text=two%2C%20three'
     """
-    if url is None or not _is_on_the_web(url):
+    if url is None or not is_on_the_web(url):
         return None
     lines = [line.strip() for line in selector["exact"].split("\n") if line.strip()]
     if not lines:
@@ -58,11 +59,6 @@ def text_fragment(url: str | None, selector: Mapping[str, Any]) -> str | None:
     wanted = _part(lines[0]) if len(lines) == 1 else f"{_part(lines[0])},{_part(lines[-1])}"
     page = url.split("#")[0]
     return f"{page}#:~:text={wanted}"
-
-
-def _is_on_the_web(url: str | None) -> bool:
-    """Whether an address is one of the web: those of files mean nothing elsewhere, and those of scripts would run."""
-    return url is not None and url.startswith(("http://", "https://"))
 
 
 def _part(text: str) -> str:
@@ -197,7 +193,7 @@ def annotation(appearance: Mapping[str, Any], fetched_at: str, addresses: Addres
             {"type": "TextualBody", "value": appearance["gloss"], "format": "text/plain", "language": "en"},
         ],
         "target": {
-            "source": source["url"] if _is_on_the_web(source["url"]) else addresses.source(source["id"]),
+            "source": source["url"] if is_on_the_web(source["url"]) else addresses.source(source["id"]),
             "state": {"type": "TimeState", "sourceDate": fetched_at, "cached": addresses.source(source["id"])},
             "selector": [
                 {"type": "TextQuoteSelector", **{name: selector[name] for name in ("prefix", "exact", "suffix")}},

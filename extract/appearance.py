@@ -7,9 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from extract.model import Attribution, Claim, Quantity, Source
-
-CONTEXT = 32  # characters of prefix and suffix, the schema's maximum
+from extract.model import CONTEXT, Attribution, Claim, Quantity, Source
 
 
 def appearance(claim: Claim, source: Source) -> dict[str, Any]:

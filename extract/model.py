@@ -24,6 +24,7 @@ Modifier = Literal["=", "~", ">", ">=", "<", "<="]
 Direction = Literal["up", "down"]
 Role = Literal["main", "price", "goods", "from", "to", "by", "part", "whole", "time", "context"]
 FRAMING: frozenset[Role] = frozenset(("time", "context"))  # roles of figures that only frame a claim
+CONTEXT = 32  # characters kept before and after words of a text, the most that the appearance schema allows
 
 
 class Portable:

@@ -22,3 +22,8 @@ def host_of(url: str | None) -> str:
         return (urlsplit(url or "").hostname or "").lower()
     except ValueError:
         return ""
+
+
+def is_on_the_web(url: str | None) -> bool:
+    """Whether an address is one of the web: those of files mean nothing elsewhere, and those of scripts would run."""
+    return url is not None and url.startswith(("http://", "https://"))

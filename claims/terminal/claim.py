@@ -15,6 +15,7 @@ from claims.terminal.prose import Prose
 from db.people.curation import Deed
 from db.reading.queries import ClaimDetail, Conflict
 from db.texts.hyperlinks import Hyperlink
+from extract.model import CONTEXT
 
 _SHOWN = 3  # matches of each relation beside a checked claim, the surest; the page of a check unfolds as many
 _RELATIONS = (
@@ -22,7 +23,6 @@ _RELATIONS = (
     ("conflict", "conflicts", "in conflict"),
     ("related", "related", "related"),
 )
-_CUT = 32  # a context of this length was cut by length, not by the end of its line
 
 
 def print_claim(
@@ -161,9 +161,10 @@ def _passage(appearance: dict[str, Any]) -> Text:
     """The clause in bold, with what stands around it on its line."""
     selector = appearance["selector"]
     before, after = selector["prefix"].rsplit("\n", 1)[-1], selector["suffix"].split("\n", 1)[0]
-    passage = Text(("…" if len(before) == _CUT else "") + shown(before), "dim")
+    # A context that is as long as it may be was cut there, and not by the end of its line.
+    passage = Text(("…" if len(before) == CONTEXT else "") + shown(before), "dim")
     passage.append(shown(selector["exact"]), "not dim bold")
-    return passage.append(shown(after) + ("…" if len(after) == _CUT else ""), "dim")
+    return passage.append(shown(after) + ("…" if len(after) == CONTEXT else ""), "dim")
 
 
 def _said(appearance: dict[str, Any]) -> list[str]:

@@ -7,6 +7,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from extract.model import CONTEXT
+
 _APPEARANCE = """
 SELECT appearances.*, sources.url AS source_url, sources.ref AS source_ref, sources.title AS source_title,
   sources.publisher AS source_publisher, sources.published AS source_published, sources.published_basis,
@@ -15,11 +17,11 @@ FROM appearances
 JOIN sources ON sources.id = appearances.source_id
 JOIN versions ON versions.id = appearances.version_id
 """
-# SQLite counts characters from 1 and code points as Python does; 32 of context as everywhere.
-_QUANTITIES = """
+# SQLite counts characters from 1 and code points as Python does.
+_QUANTITIES = f"""
 SELECT quantities.*,
-  substr(versions.text, max(1, quantities.start - 31), min(32, quantities.start)) AS prefix,
-  substr(versions.text, quantities."end" + 1, 32) AS suffix
+  substr(versions.text, max(1, quantities.start - {CONTEXT - 1}), min({CONTEXT}, quantities.start)) AS prefix,
+  substr(versions.text, quantities."end" + 1, {CONTEXT}) AS suffix
 FROM quantities
 JOIN appearances ON appearances.id = appearance_id
 JOIN versions ON versions.id = version_id

@@ -10,6 +10,8 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from db.texts.rows import ASSERTED
+
 VALUES = 8  # of one facet, those with most claims
 
 
@@ -32,7 +34,7 @@ _FACETS = {
     "unit": f"""
         SELECT unit, NULL, count(DISTINCT given.id) FROM given {_PLACES}
         JOIN quantities ON quantities.appearance_id = appearances.id
-        WHERE unit IS NOT NULL AND role NOT IN ('time', 'context')
+        WHERE unit IS NOT NULL AND {ASSERTED}
     """,
     "attribution": f"""
         SELECT attributions.name, NULL, count(DISTINCT given.id) FROM given {_PLACES}

@@ -12,6 +12,7 @@ from db.reading.appearances import appearances, with_ids
 from db.reading.queries import CLAIM_COLUMNS, ClaimSummary, SourceSummary, claims, sources
 from db.reading.selecting import ClaimFilter, Key, matching
 from db.texts.changes import NEWEST
+from db.texts.rows import ASSERTED
 
 Listed = TypeVar("Listed")
 _SKIPPED = 1000  # claims at a time
@@ -188,10 +189,10 @@ def said_by(
 def own_figures(connection: sqlite3.Connection, claim_ids: Sequence[str]) -> dict[str, list[str]]:
     """What each claim counts, in the words of its text: tells two claims of one sentence apart."""
     found = connection.execute(
-        """
+        f"""
         SELECT appearances.claim_id, appearances.id, quantities.exact
         FROM claims JOIN appearances ON appearances.claim_id = claims.id AND appearances.text = claims.text
-        JOIN quantities ON quantities.appearance_id = appearances.id AND role NOT IN ('time', 'context')
+        JOIN quantities ON quantities.appearance_id = appearances.id AND {ASSERTED}
         WHERE claims.id IN (SELECT value FROM json_each(?))
         ORDER BY appearances.docid, quantities.position
         """,

@@ -11,7 +11,8 @@ from typing import Any, Literal
 
 from db.file.archive import Kept
 from db.reading import queries
-from db.texts.changes import Change
+from db.texts.changes import NEWEST, Change
+from db.texts.rows import ASSERTED
 
 Found = Literal["unchanged", "changed", "gone", "failed"]
 
@@ -30,12 +31,12 @@ class Due:
     kept: Kept | None
 
 
-_DUE = """
+_DUE = f"""
 SELECT sources.id, url, ref, title, etag, last_modified, versions.id AS version_id,
   archive_offset, archive_length, original_sha256
 FROM sources JOIN versions ON versions.id = (
-  SELECT id FROM versions WHERE source_id = sources.id ORDER BY fetched_at DESC, rowid DESC LIMIT 1)
-WHERE {} ORDER BY sources.docid
+  SELECT id FROM versions {NEWEST.replace("?", "sources.id")})
+WHERE {{}} ORDER BY sources.docid
 """
 _LAST_LOOKED_AT = """
 max(fetched_at, coalesce((SELECT max(checked_at) FROM rechecks WHERE rechecks.source_id = sources.id), '')) < ?
@@ -125,8 +126,8 @@ def changes_since(connection: sqlite3.Connection, source_id: str, last: int) -> 
 
 def standing(connection: sqlite3.Connection, source_id: str, outcome: Literal["unchanged", "gone"]) -> list[Change]:
     """Every current appearance of a source as one that is as it was, or gone with its page."""
-    figures = """(SELECT group_concat(exact, '; ') FROM (SELECT exact FROM quantities
-      WHERE appearance_id = appearances.id AND role NOT IN ('time', 'context') ORDER BY position))"""
+    figures = f"""(SELECT group_concat(exact, '; ') FROM (SELECT exact FROM quantities
+      WHERE appearance_id = appearances.id AND {ASSERTED} ORDER BY position))"""
     select = (
         f"SELECT id, claim_id, exact, start, {figures} AS figures FROM appearances WHERE source_id = ? ORDER BY start"
     )

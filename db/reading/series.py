@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from db.texts.rows import ASSERTED
 from extract.text.fold import fold
 
 Standing = Literal["own", "conflict", "other_time"]
@@ -40,7 +41,7 @@ UNION ALL SELECT left_id, relation, score, features FROM json_each(:ours) AS our
 JOIN links ON right_id = ours.value WHERE +relation <> 'same'
 ORDER BY relation LIMIT :most
 """
-_FIGURES = """
+_FIGURES = f"""
 SELECT appearances.id, appearances.claim_id, coalesce(appearances.time_end, appearances.published) AS day,
   quantities.base_value, quantities.base_max_value, quantities.base_unit, quantities.modifier, quantities.kind,
   quantities.exact, quantities.direction, quantities.item, appearances.lang,
@@ -50,7 +51,7 @@ JOIN sources ON sources.id = appearances.source_id
 JOIN quantities ON quantities.appearance_id = appearances.id AND quantities.position = (
   SELECT min(position) FROM quantities
   WHERE appearance_id = appearances.id AND base_value IS NOT NULL AND kind <> 'rank'
-    AND role NOT IN ('time', 'context'))
+    AND {ASSERTED})
 WHERE appearances.claim_id IS NOT NULL AND coalesce(appearances.time_end, appearances.published) IS NOT NULL
   AND appearances.id IN (SELECT value FROM json_each(?))
 ORDER BY day, appearances.docid

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from extract.model import Attribution, Claim, Portable, Quantity, Source
+from extract.model import CONTEXT, FRAMING, Attribution, Claim, Portable, Quantity, Source
 
 Values = tuple[str | int | float | None, ...]
 
@@ -48,7 +48,8 @@ QUANTITY = (
 )  # fmt: skip
 ATTRIBUTION = ("appearance_id", "position", "name", "exact", "start", "end", "url")
 
-_CONTEXT = 32  # characters before and after, as in the appearance schema
+# Of `quantities` those that are claimed, and do not only frame what is.
+ASSERTED = f"role NOT IN ({', '.join(repr(role) for role in sorted(FRAMING))})"
 
 
 def source_id(source: Source) -> str:
@@ -114,8 +115,8 @@ def appearance_row(found: Appearance, source: Source, docid: int, version: str) 
         claim.subject,
         claim.lang,
         text[claim.start : claim.end],
-        text[max(0, claim.start - _CONTEXT) : claim.start],
-        text[claim.end : claim.end + _CONTEXT],
+        text[max(0, claim.start - CONTEXT) : claim.start],
+        text[claim.end : claim.end + CONTEXT],
         claim.start,
         claim.end,
         text[claim.sentence_start : claim.sentence_end].strip(),
