@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from claims.match.pairs.overlap import alike
 from claims.match.pairs.pair import Feature, Pair, is_literal, is_precise, shown
@@ -67,42 +69,128 @@ def thing(pair: Pair) -> Feature:
     if leading and counts_leaves_and_matters(leading.left.exact, leading.right.exact):
         return Feature("thing", -1.0, "One counts pages or the like, the other what they tell of.")
     if _people_and_things(pair):
-        return Feature("thing", -1.0, "One counts people, the other things.")
+        return _people_against_things()
     one = _counted(pair.left, leading.left) if leading else None
     other = _counted(pair.right, leading.right) if leading else None
-    crossing = pair.is_crossing
     if pair.leading_kind == "count" and _are_heads_and_homes(pair, one, other):
-        return Feature("thing", -1.0, "One counts people, the other things.")
+        return _people_against_things()
     if one is None or other is None:
         if alone := _untold(pair, one, other):
             return Feature("thing", -0.5, f"One counts {shown(alone.form)}, of which the other says nothing.")
         return Feature("thing", 0.0, "Nothing says that they count different things.")
-    exchanged = shown(one.form), shown(other.form)
-    if {one.form, other.form} == {PEOPLE, "thing.national"}:  # nationals, by a stem that it shares
-        return Feature("thing", 0.1, f"Both count {exchanged[0]} or {exchanged[1]}.")
-    spoken = _spoken_of(one, pair.right, crossing), _spoken_of(other, pair.left, crossing)
-    named = leading and leading.left.item and leading.right.item and not crossing
-    if named and (pair.leading_kind == "measure" or pair.is_clash):
-        spoken = (all(spoken), all(spoken))  # 13 tonnes of cocaine among bananas are no 13 tonnes of bananas
-    if pair.leading_kind == "count" and _are_beasts_and_people(one, other):
-        return Feature("thing", -1.0, "One counts people, the other things.")
-    if leading and not pair.is_clash and all(spoken) and _are_two_groups(one, other):
-        return Feature("thing", -1.0, f"Both tell of {exchanged[0]} and {exchanged[1]}, and each counts others.")
-    if kin(one.form, other.form) or any(spoken):
-        return Feature("thing", 0.1, f"Both speak of {exchanged[0]} or {exchanged[1]}.")
-    if not crossing and not {one.form, other.form}.isdisjoint(_ANYTHING):
-        return Feature("thing", 0.0, f"{exchanged[0]} may be {exchanged[1]}.")
-    if any(term.form in _WHO_COMES for term in (one, other)) and any(_is_someone(term) for term in (one, other)):
-        return Feature("thing", 0.0, f"{exchanged[0]} may be {exchanged[1]}.")
-    if {one.form, other.form} == _LEFT_WORK or (not crossing and _are_workers(one.form, other.form)):
-        return Feature("thing", 0.0, f"{exchanged[0]} may be {exchanged[1]}.")
-    if leading and not pair.is_clash and {one.form, other.form} <= _SUPPLIED:
-        return Feature("thing", 0.0, f"{exchanged[0]} may be {exchanged[1]}.")
-    # A dictionary does not know every synonym.
+    things = _Things(pair, one, other)
+    return next(filter(None, (question(things) for question in _QUESTIONS)), None) or _exchanged(things)
+
+
+def _people_against_things() -> Feature:
+    return Feature("thing", -1.0, "One counts people, the other things.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Things:
+    """What the deciding figures of both statements count."""
+
+    pair: Pair
+    one: Term
+    other: Term
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """The forms of both."""
+        return frozenset((self.one.form, self.other.form))
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """Both as people read them."""
+        return shown(self.one.form), shown(self.other.form)
+
+    @property
+    def spoken(self) -> tuple[bool, bool]:
+        """Of which of the two the other statement speaks."""
+        pair = self.pair
+        one = _spoken_of(self.one, pair.right, pair.is_crossing)
+        return one, _spoken_of(self.other, pair.left, pair.is_crossing)
+
+
+def _nationals(things: _Things) -> Feature | None:
+    """People and nationals, by a stem that these share with nations."""
+    if things.forms != {PEOPLE, "thing.national"}:
+        return None
+    one, other = things.shown
+    return Feature("thing", 0.1, f"Both count {one} or {other}.")
+
+
+def _beasts_and_people(things: _Things) -> Feature | None:
+    if things.pair.leading_kind != "count" or not _are_beasts_and_people(things.one, things.other):
+        return None
+    return _people_against_things()
+
+
+def _two_groups(things: _Things) -> Feature | None:
+    """Soldiers beside guerrillas, where both statements tell of both."""
+    if things.pair.is_clash or not _are_two_groups(things.one, things.other) or not all(things.spoken):
+        return None
+    one, other = things.shown
+    return Feature("thing", -1.0, f"Both tell of {one} and {other}, and each counts others.")
+
+
+def _told_by_both(things: _Things) -> Feature | None:
+    """What both speak of; 13 tonnes of cocaine among bananas are no 13 tonnes of bananas."""
+    pair, leading = things.pair, things.pair.leading
+    named = leading and leading.left.item and leading.right.item and not pair.is_crossing
+    enough = all if named and (pair.leading_kind == "measure" or pair.is_clash) else any
+    if not kin(things.one.form, things.other.form) and not enough(things.spoken):
+        return None
+    one, other = things.shown
+    return Feature("thing", 0.1, f"Both speak of {one} or {other}.")
+
+
+def _may_be_one(things: _Things) -> Feature | None:
+    """Items and whatever they are, visitors and whoever came, jobs and those who lost them."""
+    if not any(may(things) for may in _MAY_BE):
+        return None
+    one, other = things.shown
+    return Feature("thing", 0.0, f"{one} may be {other}.")
+
+
+_QUESTIONS: tuple[Callable[[_Things], Feature | None], ...] = (
+    _nationals,
+    _beasts_and_people,
+    _two_groups,
+    _told_by_both,
+    _may_be_one,
+)
+
+
+def _is_anything(things: _Things) -> bool:
+    return not things.pair.is_crossing and not things.forms.isdisjoint(_ANYTHING)
+
+
+def _is_whoever(things: _Things) -> bool:
+    return not things.forms.isdisjoint(_WHO_COMES) and any(map(_is_someone, (things.one, things.other)))
+
+
+def _left_work(things: _Things) -> bool:
+    if things.forms == _LEFT_WORK:
+        return True
+    return not things.pair.is_crossing and _are_workers(things.one.form, things.other.form)
+
+
+def _are_supplied(things: _Things) -> bool:
+    return not things.pair.is_clash and things.forms <= _SUPPLIED
+
+
+_MAY_BE = (_is_anything, _is_whoever, _left_work, _are_supplied)
+
+
+def _exchanged(things: _Things) -> Feature:
+    """One thing against another; a dictionary does not know every synonym."""
+    pair, one, other = things.pair, things.one, things.other
     sure = one.sort == other.sort == "idea" or (is_literal(pair) and not resemble(one, other))
     retold = not is_literal(pair) and (is_precise(pair) or pair.is_clash)
-    value = -1.0 if sure and not retold else -0.25 if crossing else -0.5
-    return Feature("thing", value, f"One counts {exchanged[0]}, the other {exchanged[1]}.")
+    value = -1.0 if sure and not retold else -0.25 if pair.is_crossing else -0.5
+    told = things.shown
+    return Feature("thing", value, f"One counts {told[0]}, the other {told[1]}.")
 
 
 _UNTELLING = GENERAL | {"thing.city", "thing.county", "thing.town", "thing.village", "thing.district", "thing.world"}
