@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import getpass
 import math
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from claims.ingest import Overrides
 from claims.match.link import link_appearances
 from db.file.errors import NotFound
 from db.people import curation
+from db.people.audit import Who
 from db.people.curation import Deed
 from db.reading import queries
 from db.reading.sources import known_id, stored_source
@@ -27,29 +26,15 @@ from extract.quantities.lexicon import base_value
 OF_SOURCE = ("title", "publisher", "author", "published", "lang", "region")
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Who acts, and why; without a name it is who is logged in."""
-
-    name: str | None = None
-    note: str | None = None
-
-    def __str__(self) -> str:
-        if self.name:
-            return self.name
-        try:
-            return getpass.getuser()
-        except (OSError, KeyError):  # a process without a user, as in some containers
-            return "unknown"
-
-
-def correct_source(connection: sqlite3.Connection, name: str, overrides: Overrides, actor: Actor) -> str:
+def correct_source(
+    connection: sqlite3.Connection, name: str, overrides: Overrides, who: Who, note: str | None = None
+) -> str:
     """Puts a person's word in place of what was found of a source, and reads its dates and links anew; gives its id."""
     source = known_id(connection, name)
     before = stored_source(connection, source)
     after = overrides.apply(before)
     deeds = [
-        Deed(str(actor), "correct", "source", source, source, field, _text(old), _text(new), actor.note)
+        Deed(who.name, "correct", "source", source, source, field, _text(old), _text(new), note)
         for field in OF_SOURCE
         if (old := getattr(before, field)) != (new := getattr(after, field))
     ]
@@ -78,7 +63,8 @@ def correct_appearances(
     name: str,
     fields: Mapping[str, str | None],
     figures: Sequence[tuple[str, float]],
-    actor: Actor,
+    who: Who,
+    note: str | None = None,
 ) -> list[str]:
     """Mends what a rule found in a place, or in every place of a claim; `figures` pair words with a value.
 
@@ -99,7 +85,7 @@ def correct_appearances(
             raise ClaimsError(f"“{speaker}” stands in no text that says this: name the speaker as the text does.")
         for row, field, before, after in mended:
             subject = (row["id"], row["source_id"])
-            deed = Deed(str(actor), "correct", "appearance", *subject, field, before, after, actor.note)
+            deed = Deed(who.name, "correct", "appearance", *subject, field, before, after, note)
             curation.record(connection, [deed])
             curation.mend(connection, row["id"], field, after)
         link_appearances(connection, [row["id"] for row in found])
@@ -130,18 +116,18 @@ def _mended(
             yield "figure", figure.told(figure.value, figure.base_value), figure.told(value, base)
 
 
-def remove(connection: sqlite3.Connection, name: str, actor: Actor) -> str:
+def remove(connection: sqlite3.Connection, name: str, who: Who, note: str | None = None) -> str:
     """Takes a source down, or rejects an appearance or every one of a claim; gives a sentence that says what went."""
     source = queries.source_id(connection, name)
-    return _take_down(connection, source, actor) if source is not None else reject(connection, name, actor)
+    return _take_down(connection, source, who, note) if source is not None else reject(connection, name, who, note)
 
 
-def reject(connection: sqlite3.Connection, name: str, actor: Actor) -> str:
+def reject(connection: sqlite3.Connection, name: str, who: Who, note: str | None = None) -> str:
     """Rejects an appearance or every one of a claim; gives a sentence that says what went, NotFound without one."""
     with Store(connection).transaction():
         found = _appearances(connection, name)
         for row in found:
-            deed = Deed(str(actor), "remove", "appearance", row["id"], row["source_id"], note=actor.note)
+            deed = Deed(who.name, "remove", "appearance", row["id"], row["source_id"], note=note)
             curation.bury(connection, deed)
         curation.set_aside(connection, [row["id"] for row in found])
         link_appearances(connection, [], [row["claim_id"] for row in found if row["claim_id"] is not None])
@@ -149,7 +135,7 @@ def reject(connection: sqlite3.Connection, name: str, actor: Actor) -> str:
     return f"{_counted(found)} rejected; rules will not bring that back, 'claims remove --undo {by}' does."
 
 
-def restore(connection: sqlite3.Connection, name: str, actor: Actor) -> str:
+def restore(connection: sqlite3.Connection, name: str, who: Who, note: str | None = None) -> str:
     """Takes back what `remove` did; gives a sentence that says what came back, NotFound for what was not removed.
 
     Rejected appearances come back as they were read last; ClaimsError where no source says any of them any more. Of a
@@ -168,7 +154,7 @@ def restore(connection: sqlite3.Connection, name: str, actor: Actor) -> str:
     store = Store(connection)
     with store.transaction():
         for stone in stones:
-            curation.lift(connection, stone, str(actor), actor.note)
+            curation.lift(connection, stone, who.name, note)
         back = store.bring_back([stone.id for stone in rejected])
         link_appearances(connection, back)
     if taken_down is not None:
@@ -183,10 +169,10 @@ def restore(connection: sqlite3.Connection, name: str, actor: Actor) -> str:
     return f"{_counted(back)} of {len(stones):,} brought back; of the others the newest texts say nothing any more."
 
 
-def _take_down(connection: sqlite3.Connection, source: str, actor: Actor) -> str:
+def _take_down(connection: sqlite3.Connection, source: str, who: Who, note: str | None) -> str:
     curation.overwrite_freed_pages(connection)
     with Store(connection).transaction():
-        deed = Deed(str(actor), "remove", "source", source, source, note=actor.note)
+        deed = Deed(who.name, "remove", "source", source, source, note=note)
         claims, kept = curation.take_down(connection, deed)
         link_appearances(connection, [], claims)
         curation.forget_words(connection, claims)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from claims.access import issue, revoke
-from claims.curating import Actor, remove
+from claims.curating import remove
 from claims.web.api import openapi
 from claims.web.api.failures import FAILURES, HEADERS, REASONS, Failure
 from claims.web.requests.serving import Route
@@ -122,7 +122,7 @@ async def not_allowed(desk: Desk) -> Any:
 @case(409, "taken_down")
 async def taken_down(desk: Desk) -> Any:
     with closing(open_db(desk.path)) as connection:
-        remove(connection, newsroom.SOURCE_ID, Actor("ann", "withdrawn"))
+        remove(connection, newsroom.SOURCE_ID, Who("shell", "ann"), "withdrawn")
     return await desk.send("sources", {**ARTICLE, "url": newsroom.FIRST.url}, desk.token("sources:write"))
 
 

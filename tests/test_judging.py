@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from claims.commands.main import cli
-from claims.curating import Actor, reject
+from claims.curating import reject
 from claims.errors import ClaimsError
 from claims.judging import judge
 from claims.match.clusters.cluster import cluster
@@ -94,7 +94,7 @@ def test_what_is_rejected_meanwhile_is_not_judged(store: Store, monkeypatch: pyt
 
     def delayed(ours: Store) -> AbstractContextManager[None]:
         monkeypatch.setattr(Store, "transaction", begun)
-        reject(ours.connection, OTHER[1].id, Actor("bea"))
+        reject(ours.connection, OTHER[1].id, Who("shell", "bea"))
         return begun(ours)
 
     monkeypatch.setattr(Store, "transaction", delayed)

@@ -240,9 +240,10 @@ async def test_a_form_that_is_not_taken_stays_filled_in(
 
 
 async def test_what_was_taken_down_is_told(path: Path) -> None:
-    from claims.curating import Actor, remove
+    from claims.curating import remove
+    from db.people.audit import Who
 
-    remove(open_db(path), newsroom.SOURCE_ID, Actor("ann"))
+    remove(open_db(path), newsroom.SOURCE_ID, Who("shell", "ann"))
     datasette = await served(path)
     response = await sent(datasette, {"url": str(newsroom.FIRST.url), "text": "3 dogs"}, "zh")
     assert (response.status_code, "该来源已被撤下，不再收录。" in response.text) == (409, True)

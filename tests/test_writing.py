@@ -155,9 +155,9 @@ WRITTEN = [str(newsroom.FIRST.url), f"{newsroom.FIRST.url}#comments", f" {newsro
 
 @pytest.mark.parametrize("url", WRITTEN)
 async def test_what_was_taken_down_is_not_sent_again(datasette: Any, path: Path, token: Any, url: str) -> None:
-    from claims.curating import Actor, remove
+    from claims.curating import remove
 
-    remove(open_db(path), newsroom.SOURCE_ID, Actor("ann", "court order"))
+    remove(open_db(path), newsroom.SOURCE_ID, Who("shell", "ann"), "court order")
     for sent in ({"url": url, "text": "3 dogs"}, {"url": url}):
         error = (await post(datasette, "sources", sent, token, 409)).json()["error"]
         assert (error["code"], "court order" in error["message"]) == ("taken_down", True)

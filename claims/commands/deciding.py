@@ -29,14 +29,13 @@ def judge(left: str, right: str, verdict: Verdict, path: str, note: str | None, 
     LEFT and RIGHT are ids of appearances, or of claims, which stand for their oldest appearance; the beginning of an id
     will do when no other has the same.
     """
-    from claims.curating import Actor
     from claims.judging import judge as record
     from claims.terminal.output import say
+    from claims.terminal.person import at_keyboard
     from db import open_db
-    from db.people.audit import Who
     from db.writing.store import Store
 
-    done = record(Store(open_db(path)), left, right, verdict, who=Who("shell", str(Actor(by))), note=note)
+    done = record(Store(open_db(path)), left, right, verdict, who=at_keyboard(by), note=note)
     one, other = done.left_claim_id, done.right_claim_id
     say(
         f"Judged {verdict}: both are claim {one[:8]}."
@@ -69,14 +68,13 @@ def review(name: str, path: str, withdraw: bool, by: str | None, reviewed_at: da
     published with the claim: on its page, in the API, and as ClaimReview in its JSON-LD.
     """
     from claims import reviewing
-    from claims.curating import Actor
     from claims.terminal.output import say
+    from claims.terminal.person import at_keyboard
     from db import open_db
-    from db.people.audit import Who
     from db.people.reviews import Review
     from db.writing.store import Store
 
-    store, who = Store(open_db(path)), Who("shell", str(Actor(by)))
+    store, who = Store(open_db(path)), at_keyboard(by)
     if withdraw:
         count = reviewing.withdraw(store, name, given["url"], who=who)
         say(f"{count} review{'s' * (count != 1)} withdrawn; the table audit keeps what stood there.")

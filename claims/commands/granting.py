@@ -10,7 +10,6 @@ import click
 from claims.commands.options import Age, database_option, format_option
 
 if TYPE_CHECKING:
-    from db.people.audit import Who
     from db.people.tokens import Token
 
 
@@ -42,9 +41,10 @@ def create(name: str, scopes: tuple[str, ...], expires: timedelta | None, path: 
     """
     from claims.access import issue
     from claims.terminal.output import print_texts, say
+    from claims.terminal.person import at_keyboard
 
     wanted = tuple(scope for each in scopes for scope in each.replace(",", " ").split())
-    made = issue(path, name, wanted, _me(), expires)
+    made = issue(path, name, wanted, at_keyboard(), expires)
     say("Keep it now, it cannot be shown again:")
     print_texts([made])
 
@@ -77,15 +77,9 @@ def revoke(name: str, path: str) -> None:
     """End the token called NAME, or with this id, at once and for good."""
     from claims.access import revoke as end
     from claims.terminal.output import say
+    from claims.terminal.person import at_keyboard
 
-    say(f"The token {end(path, name, _me()).name} no longer lets in.")
-
-
-def _me() -> Who:
-    from claims.curating import Actor
-    from db.people.audit import Who
-
-    return Who("shell", str(Actor()))
+    say(f"The token {end(path, name, at_keyboard()).name} no longer lets in.")
 
 
 def _row(each: Token) -> dict[str, Any]:

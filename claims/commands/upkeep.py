@@ -81,9 +81,10 @@ def correct(name: str, path: str, by: str | None, note: str | None, **given: Any
     its first appearance, the claim is meant. What a person states outlasts every later reading; what stood there before
     is kept in the history. With --also, ID is the name of a publisher or body, in any of its spellings.
     """
-    from claims.curating import OF_SOURCE, Actor, correct_appearances, correct_source
+    from claims.curating import OF_SOURCE, correct_appearances, correct_source
     from claims.ingest import Overrides
     from claims.terminal.output import say
+    from claims.terminal.person import at_keyboard
     from db import open_db
     from db.reading import queries
     from db.writing.store import Store
@@ -102,11 +103,11 @@ def correct(name: str, path: str, by: str | None, note: str | None, **given: Any
     if not stated or (of_source and len(of_source) < len(stated)):
         raise click.UsageError("Say what to mend: options of a source, or options of a claim.")
     if of_source:
-        say(f"Source {correct_source(connection, name, Overrides(**of_source), Actor(by, note))} mended.")
+        say(f"Source {correct_source(connection, name, Overrides(**of_source), at_keyboard(by), note)} mended.")
         return
     if queries.source_id(connection, name) is not None:
         raise click.UsageError(f"{name} is a source: --{next(iter(stated))} mends claims.")
-    mended = correct_appearances(connection, name, _fields(stated), stated.get("figures", ()), Actor(by, note))
+    mended = correct_appearances(connection, name, _fields(stated), stated.get("figures", ()), at_keyboard(by), note)
     say(f"{len(mended):,} appearance{'s' if len(mended) > 1 else ''} mended.")
 
 
@@ -143,11 +144,12 @@ def remove(name: str, path: str, undo: bool, by: str | None, note: str | None) -
     a claim bears the id of its first appearance, the claim is meant. With --undo what was rejected comes back, and
     a source may be added again; of a source its address will do, and of a file its name where it lay.
     """
-    from claims.curating import Actor, remove, restore
+    from claims.curating import remove, restore
     from claims.terminal.output import say
+    from claims.terminal.person import at_keyboard
     from db import open_db
 
-    say((restore if undo else remove)(open_db(path), name, Actor(by, note)))
+    say((restore if undo else remove)(open_db(path), name, at_keyboard(by), note))
 
 
 @click.command()

@@ -1,4 +1,8 @@
-"""The audit trail: who did what when, over HTTP or at the keyboard. Entries are added and never changed."""
+"""The audit trail: who added, judged, reviewed and let in when, over HTTP or at the keyboard.
+
+Entries are added and never changed, so that nothing is in them that may have to go. What people mended, rejected and
+took down holds words of sources: it is in the history, of which a source takes its own along (`db.people.curation`).
+"""
 
 from __future__ import annotations
 

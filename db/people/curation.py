@@ -1,4 +1,7 @@
-"""What people mended, rejected and took down: kept as history, and done again whenever a text is read again."""
+"""What people mended, rejected and took down: kept as history, and done again whenever a text is read again.
+
+What they added, judged and reviewed is in the audit trail (`db.people.audit`).
+"""
 
 from __future__ import annotations
 

@@ -12,7 +12,6 @@ from typing import Any
 from datasette import Response
 
 from claims import curating, reviewing
-from claims.curating import Actor
 from claims.errors import ClaimsError
 from claims.web.pages.screens import Screen
 from claims.web.requests import writing
@@ -128,10 +127,10 @@ async def _correct(call: Call, claim_id: str) -> None:
     figures = _figures(call)
     if not fields and not figures:
         raise bad_value("Nothing was changed: write what is to stand there instead.")
-    actor = _actor(call)
+    who, note = writing.visitor(call), call.words("note")
 
     def correct(store: Store) -> list[str]:
-        return curating.correct_appearances(store.connection, claim_id, fields, figures, actor)
+        return curating.correct_appearances(store.connection, claim_id, fields, figures, who, note)
 
     await writing.write(call, correct)
 
@@ -165,13 +164,13 @@ def _figures(call: Call) -> list[tuple[str, float]]:
 
 
 async def _reject(call: Call, claim_id: str) -> None:
-    actor = _actor(call)
-    await writing.write(call, lambda store: curating.reject(store.connection, claim_id, actor))
+    who, note = writing.visitor(call), call.words("note")
+    await writing.write(call, lambda store: curating.reject(store.connection, claim_id, who, note))
 
 
 async def _restore(call: Call, claim_id: str) -> None:
-    actor = _actor(call)
-    await writing.write(call, lambda store: curating.restore(store.connection, claim_id, actor))
+    who, note = writing.visitor(call), call.words("note")
+    await writing.write(call, lambda store: curating.restore(store.connection, claim_id, who, note))
 
 
 _DEEDS: Mapping[str, Callable[[Call, str], Awaitable[None]]] = {
@@ -181,7 +180,3 @@ _DEEDS: Mapping[str, Callable[[Call, str], Awaitable[None]]] = {
     "reject": _reject,
     "restore": _restore,
 }
-
-
-def _actor(call: Call) -> Actor:
-    return Actor(writing.visitor(call).name, call.words("note"))

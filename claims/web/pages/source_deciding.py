@@ -12,7 +12,6 @@ from typing import Any
 from datasette import Response
 
 from claims import curating
-from claims.curating import Actor
 from claims.ingest import Overrides
 from claims.web.pages.screens import Screen
 from claims.web.requests import sending, writing
@@ -38,20 +37,20 @@ FIELDS = (
 async def decided(call: Call, source_id: str) -> Response:
     """Does what the form says and leads back to the page."""
     writing.ensure_may_write(call)
-    deed, actor = call.text("deed"), Actor(writing.visitor(call).name, call.words("note"))
+    deed, who, note = call.text("deed"), writing.visitor(call), call.words("note")
     if deed == "correct":
         known = await call.read(lambda connection: queries.source(connection, source_id))
         stated = _stated(call, known)
-        await writing.write(call, lambda store: curating.correct_source(store.connection, source_id, stated, actor))
+        await writing.write(call, lambda store: curating.correct_source(store.connection, source_id, stated, who, note))
     elif deed == "look_again":
         known = await call.read(lambda connection: queries.source(connection, source_id))
         job = await sending.sent(replace(call, values={"url": known.url or ""}, who=writing.visitor(call)))
         return Response.redirect(call.path(f"/add/{job.id}"), status=303)
     elif deed == "take_down":
         await call.read(lambda connection: queries.source(connection, source_id))
-        await writing.write(call, lambda store: curating.remove(store.connection, source_id, actor))
+        await writing.write(call, lambda store: curating.remove(store.connection, source_id, who, note))
     elif deed == "let_in":
-        await writing.write(call, lambda store: curating.restore(store.connection, source_id, actor))
+        await writing.write(call, lambda store: curating.restore(store.connection, source_id, who, note))
         return Response.redirect(call.path("/add"), status=303)
     else:
         raise bad_value("The form says nothing that is to be done: choose one of its buttons.")
