@@ -7,40 +7,33 @@ shown to people. The first line of its docstring is the explanation of the featu
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from rapidfuzz import fuzz
-
-from claims.match.evidence.earnings import are_of_one_subject, results_collide
+from claims.match.evidence.earnings import are_of_one_subject
 from claims.match.evidence.facets import measure
 from claims.match.evidence.meaning import meaning
 from claims.match.evidence.modality import modality
 from claims.match.evidence.names import names
 from claims.match.evidence.nearness import nearness
 from claims.match.evidence.parts import part
-from claims.match.evidence.roles import near_ideas
-from claims.match.evidence.sites import sites, venues
 from claims.match.evidence.speakers import speakers
 from claims.match.evidence.spelling import spelling
 from claims.match.evidence.stance import stance
+from claims.match.evidence.subjects import subject
 from claims.match.evidence.swap import swap
-from claims.match.evidence.things import GENERAL, thing
+from claims.match.evidence.things import thing
 from claims.match.evidence.topic import topic
 from claims.match.evidence.update import update
 from claims.match.evidence.when import time
 from claims.match.evidence.where import place
 from claims.match.pairs.alignment import Aligned
-from claims.match.pairs.pair import Feature, FeatureName, Pair, is_literal, shown
+from claims.match.pairs.pair import Feature, FeatureName, Pair, shown
 from claims.match.statement.figures import Figure, gap
 from claims.match.statement.mention import Mention
 from claims.match.statement.once import once
-from claims.match.statement.people import PEOPLE, is_person
 from claims.match.statement.results import RESULTS, SCORE, SHOOT_OUT
-from claims.match.words.kin import kin
-from claims.match.words.terms import CALENDAR, PLACES, Term, terms
-from extract.text.fold import fold
+from claims.match.words.terms import CALENDAR, PLACES, Term
 
 
 def figures(pair: Pair) -> Feature:
@@ -202,89 +195,6 @@ def context(pair: Pair) -> Feature:
     least = min(sum(term.weight for term in forms.values()) for forms in (left, right))
     share = met / least if least else 0.0
     return Feature("context", round(share, 3), f"The whole sentences share {share:.0%} of the shorter one's words.")
-
-
-def subject(pair: Pair) -> Feature:
-    """Who or what each is about: alike in one language, or two ideas that the other side does not speak of."""
-    left, right = pair.left.subject, pair.right.subject
-    share = pair.leading_kind in ("percent", "ratio", "age")
-    paid = pair.leading_kind == "money"
-    heads = _head(pair.left, share=share), _head(pair.right, share=share)
-    met = {one for one, _ in pair.overlap.shared} | {other for _, other in pair.overlap.shared}
-    if share and pair.is_clash and heads[0] and heads[1] and not kin(heads[0], heads[1]):
-        # Each other, not some word
-        met = (pair.left.forms.keys() & {heads[1]}) | (pair.right.forms.keys() & {heads[0]})
-    if found := venues(pair) if pair.is_clash else sites(pair):
-        return Feature("subject", -1.0, f"One is about {found[0]}, the other about {found[1]}.")
-    paid = paid or "thing.pay" in pair.left.forms or "thing.pay" in pair.right.forms
-    if paid and any(head in _PAYERS for head in heads):
-        heads = None, None
-    alike = _count(pair) or results_collide(pair) or _are_of_one_casualty(pair)
-    if heads[0] and heads[1] and not met & {*heads} and not alike:
-        doubtful = -1.0 if is_literal(pair) else -0.5  # in other words a telescope's mirror is a mirror's gold
-        return Feature("subject", doubtful, f"One is about {shown(heads[0])}, the other about {shown(heads[1])}.")
-    if not left or not right or min(len(left), len(right)) < _SPELLED or pair.is_crossing:
-        return Feature("subject", 0.0, "The subjects cannot be compared by their spelling.")
-    ratio = fuzz.partial_ratio(fold(left).lower(), fold(right).lower()) / 100
-    return Feature(
-        "subject", round(ratio - 0.4, 3) if ratio > 0.4 else 0.0, f"“{left}” and “{right}” are the subjects."
-    )
-
-
-_SPELLED = 2  # signs of a subject whose spelling tells something: people (人) are nobody, nor is a letter
-# Of what is priced
-_PAYERS = ("product.houses", "thing.customer", "thing.consumer", "thing.driver", "person.users", "person.passengers")
-
-
-def _are_of_one_casualty(pair: Pair) -> bool:
-    """Whether both figures count the dead, or the injured, where one says it of the accident, the other of persons."""
-    left, right = ({form for form in near_ideas(pair, side) if form.startswith("casualty.")} for side in (0, 1))
-    heads = [_head(mention, share=False) or PEOPLE for mention in (pair.left, pair.right)]
-    return bool(left & right) and any(head.startswith("person.") or is_person(head) for head in heads)
-
-
-def _count(pair: Pair) -> bool:
-    """Whether a subject is only who counted: ministry and charity count the same victims."""
-    return any(_COUNTING.search(mention.folded_clause) for mention in (pair.left, pair.right))
-
-
-_COUNTING = re.compile(
-    r"\b(?:count|estimat|record|register|report|put)(?:s|ed|es)?\b|统计|估计|估算|点算|录得|清点", re.IGNORECASE
-)
-
-
-def _head(mention: Mention, *, share: bool) -> str | None:
-    """The idea that names the subject: the last one of it, where it says what the statement is about.
-
-    People are a subject only where a `share` of them or their age is told.
-    """
-    if not mention.about or _BODY.search(fold(mention.about)):
-        return None
-    owned = _OWNED.match(mention.folded, mention.text.find(mention.about) + len(mention.about))
-    whole = mention.about + (owned[1] if owned else "")  # the wages of Dublin are no city
-    found = [term.form for term in terms(whole, mention.lang) if term.sort == "idea"]
-    telling = [
-        form
-        for form in found
-        if (form not in _NO_HEAD or (share and form == PEOPLE)) and form.partition(".")[0] not in _NO_HEADS
-    ]
-    return telling[-1] if telling else None
-
-
-# Who acts and what is done are two: a competition watchdog's fine is no competition.
-_BODY = re.compile(
-    r"(?:委员会|部|局|署|厅|法院|法庭|公司|集团|银行|协会|机构|当局|警方|检察院|警察|大学|学院|研究所|政府)\Z"
-    r"|\b(?:watchdog|commission|committee|ministry|agency|authority|regulator|department|court|bank|university"
-    r"|institute|association|council|board|bureau|company|group|government|police|prosecutors?)\Z",
-    re.IGNORECASE,
-)
-_OWNED = re.compile(r"的(?!调查|研究|民调|报告|统计)([\u3400-\u9fff]{2,4})")
-_NO_HEAD = (
-    GENERAL - {"thing.government"}
-    | {"thing.raid_police", "thing.aboard"}
-    | {f"thing.{idea}" for idea in ("world", "city", "county", "town", "district")}
-)
-_NO_HEADS = (*PLACES, *CALENDAR, "change", "body", "sex", "team", "party", "award")
 
 
 # Every feature by its name, in the order in which people read them.
