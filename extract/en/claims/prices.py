@@ -17,7 +17,8 @@ _GIVEN_FOR = re.compile(
     r"\b(?:sell|sells|selling|sold|signed|joined|transferred|auctioned|offloaded|snapped up|changed hands"
     r"|went under the hammer)\b[^,;.]{0,50}? for\s*\Z|\btransfer fee(?: of| worth)?\s*\Z"
 )
-SHARES = frozenset(("share", "shares"))  # a dividend on ten shares is the company's, and no goods are sold
+# A dividend on ten shares is the company's, and no goods are sold.
+SHARES: frozenset[str] = frozenset(("share", "shares"))
 _BOUGHT_FOR = re.compile(r"\b(?:buy|buys|buying|bought|purchased?)\b[^,;.]{0,50}? for\s*\Z")
 # Pay five pounds for a ticket: what one of them costs.
 _FOR_ONE = re.compile(

@@ -59,7 +59,7 @@ Told = Literal["plainly", "loosely"]  # whether everybody, or only some readers 
 
 
 def place_in_series(passage: Passage, number: Number) -> Told | None:
-    """How plainly an ordinal tells the place in a run of like events, among seeds, or the how-manieth of many it is."""
+    """How plainly an ordinal tells the place in a run of like events, among seeds, or which of many it is."""
     if number.value < 2 or number.upper is not None:
         return None
     limit = passage.limit(number.end, _LOOK)

@@ -6,7 +6,7 @@ import re
 
 from extract.language import Heads
 
-HEADS = Heads(
+HEADS: Heads = Heads(
     no_figures=re.compile(
         r"\b(?:years?|dates?|times?|rank(?:ing)?|no\.?|number|code|phone|id|page|pos(?:ition)?|route|flight|room|seat|lane"
         r"|version|channel|score)\b(?! of)|\A#\Z",

@@ -35,4 +35,4 @@ def _is_label(text: str, opens_line: bool) -> bool:
     return len(words) <= _WORDS and _TELLING.isdisjoint(words)
 
 
-LABELS = Labels(is_label=_is_label, is_bound=_is_bound, is_state=_is_state, summing=_SUMMING)
+LABELS: Labels = Labels(is_label=_is_label, is_bound=_is_bound, is_state=_is_state, summing=_SUMMING)

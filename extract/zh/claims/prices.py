@@ -33,7 +33,7 @@ _ONCE = re.compile(
 _GETS = re.compile(r"(?:左右)?(?:就|便|即)?(?:能|可以?|足以|能够)(?:买|购|租|换|入手|拿下)")
 # What each person gets, and what is earned, lost or granted for a thing, is no price.
 PERSONS = frozenset(("人", "名", "位", "户", "家", "口", "个人"))
-SHARES = frozenset(("股",))  # a dividend on ten shares is the company's, and no goods are sold
+SHARES: frozenset[str] = frozenset(("股",))  # a dividend on ten shares is the company's, and no goods are sold
 _GIVEN = re.compile(r"(?:赚|亏|赔|罚|奖|补贴|补助|资助|获利|盈利|收入|进账|入账|片酬|酬金|酬劳|挣)[^，、；]{0,6}\Z")
 # 出售65亿美元军备: the sum of what is sold, and no price of one thing.
 _SOLD = re.compile(rf"(?:出售|销售|售出|卖出|出口)(?:{BOUND})?了?\s*\Z")

@@ -83,7 +83,7 @@ def read_date(passage: Passage, start: int) -> QuantityDraft | None:
         if joined is not None or first.period is None:
             end, period, rule = last.end, joined, "date: range"
     told = first.full and (first.grain != "year" or _opens_clause(passage, start, end))
-    if first.grain != "some day of the moon":
+    if first.grain != "lunar date of some year":
         passage.anchors.note(period, passage.place, full=told, late=passage.text[end - 1] in _LATE)
     draft = QuantityDraft(start, end, "date", rule)
     if period is not None:
@@ -143,7 +143,7 @@ def _point(passage: Passage, start: int, left: Point | None) -> Point | None:
     year, at, said = read_year(passage, at, left)
     moon = read_lunar(passage, at, year if said else None)
     if moon is not None:
-        grain: Grain = "day of the moon" if moon.sure else "some day of the moon"
+        grain: Grain = "lunar date" if moon.sure else "lunar date of some year"
         return Point(_with_clock(passage, moon.end), moon.period, grain, year, None, False)
     if said and at < stop:
         part = read_year_part(passage, at, year)
@@ -153,7 +153,7 @@ def _point(passage: Passage, start: int, left: Point | None) -> Point | None:
     if same is not None and year is not None:
         stretch = passage.anchors.same_stretch(year, _opening(passage)) or passage.anchors.same_stretch(year, None)
         stretch = stretch or periods.year(year)
-        return Point(same.end(), stretch, "same stretch of another year", year, None, False)
+        return Point(same.end(), stretch, "same period of another year", year, None, False)
     inherited = year if said else (left.year if left is not None else None)
     found = _month_and_day(passage, at, inherited, said, left)
     if found is not None or not said:

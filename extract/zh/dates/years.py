@@ -69,9 +69,9 @@ _TAIWAN_YEAR = re.compile(r"(1[0-2]\d)\ ?年度?(?![前后来内多以间])")
 
 # How finely a date is said.
 Grain = Literal[
-    "year", "years", "fiscal year", "fiscal years", "part of a year", "same stretch of another year",
+    "year", "years", "fiscal year", "fiscal years", "part of a year", "same period of another year",
     "month", "months", "part of a month", "day", "days", "month and day",
-    "day of the moon", "some day of the moon",
+    "lunar date", "lunar date of some year",
     "year, month and day", "before our era",
 ]  # fmt: skip
 

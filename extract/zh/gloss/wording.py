@@ -69,10 +69,13 @@ def _addressed(text: str) -> str:
     return f"{address} {pinyin(text[0] + '一', person=True).split()[0]}" if named else ""
 
 
-@lru_cache(maxsize=20_000)
 def classifier(word: str) -> str:
     """What a rate is per: `set` for 份, `person` for 人."""
-    folded = fold(word)
+    return _counted_in(fold(word))
+
+
+@lru_cache(maxsize=20_000)
+def _counted_in(folded: str) -> str:
     return gloss_words().counted.get(folded) or phrase(folded) or "unit"
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 from extract.model import Span
 from extract.text.document import Token
@@ -61,58 +63,90 @@ _BEDDING = ("被", "褥", "毯", "被子", "褥子", "毯子")
 _PARTS = frozenset("章节条款页行集")  # of a law or a book, which nobody counts as that book
 
 
+class _Refusal(NamedTuple):
+    """Where a number with one of these classifiers counts nothing."""
+
+    surfaces: tuple[str, ...]
+    is_so: Callable[[Passage, Reading], bool]
+    read: bool = False  # and nothing else begins inside it
+
+
+def _is_second(passage: Passage, reading: Reading) -> bool:
+    return passage.text.startswith("二", reading.end - 2) and reading.low == _TWO
+
+
+def _is_section(passage: Passage, reading: Reading) -> bool:
+    return reading.low != int(reading.low)
+
+
+def _is_channel(passage: Passage, reading: Reading) -> bool:
+    return reading.style == "digits" and passage.before(reading.start, 1) == "看"
+
+
+def _is_in_digits(passage: Passage, reading: Reading) -> bool:
+    return reading.style == "digits"
+
+
+def _says_how(passage: Passage, reading: Reading) -> bool:
+    return passage.before(reading.start, 1) == "分" and passage.after(reading.end, 1) not in _PAID
+
+
+def _stabs_nobody(passage: Passage, reading: Reading) -> bool:
+    return _STABBED.search(passage.before(reading.start, 5)) is None
+
+
+def _is_no_other(passage: Passage, reading: Reading) -> bool:
+    return _NONE_AHEAD.search(passage.before(reading.start, 4)) is not None
+
+
+def _is_place_in_book(passage: Passage, reading: Reading) -> bool:
+    ahead = _PAGES_AHEAD.search(passage.before(reading.start, 4))
+    return ahead is not None and (ahead["see"] is not None or passage.text.startswith((")", "]"), reading.end))
+
+
+_AT_ONCE = (
+    _Refusal(("次", "度"), _is_second),  # 二次回归 is the second one
+    _Refusal((SET_NAME,), _is_section, read=True),  # 5.1 大规模应用: the number of a section
+)
+_REFUSALS = (
+    _Refusal(IN_ADDRESSES, is_address, read=True),
+    _Refusal(("台",), _is_channel, read=True),  # 看32台
+    _Refusal(("军",), _is_in_digits, read=True),  # 302军医院, 38军
+    _Refusal(("期",), _says_how),  # 分三期建设; not 分两期付清, which tells of instalments
+    _Refusal(("点",), is_hour),
+    _Refusal(("刀",), _stabs_nobody),  # 两面三刀, 花十亿刀
+    _Refusal(("样",), _is_no_other),  # 没两样
+    _Refusal(("页",), _is_place_in_book, read=True),  # （53页）: where it is written
+    _Refusal(("条", "页", "段", "章"), is_article, read=True),
+)
+
+
+def _is_refused(passage: Passage, reading: Reading, surface: str, refusals: tuple[_Refusal, ...]) -> bool:
+    """Whether one of the refusals holds; what is read by it is passed over."""
+    for refusal in refusals:
+        if surface in refusal.surfaces and refusal.is_so(passage, reading):
+            if refusal.read:
+                passage.skip = reading.end
+            return True
+    return False
+
+
 def read_count(passage: Passage, reading: Reading) -> QuantityDraft | None:
     """A number with a classifier; None when the tagger sees the classifier as part of a longer word or a name."""
     assert reading.tail is not None
     surface = reading.tail.surface
-    if surface in ("次", "度") and passage.text.startswith("二", reading.end - 2) and reading.low == 2:
-        return None  # 二次回归 is the second one
-    if surface == SET_NAME and reading.low != int(reading.low):
-        passage.skip = reading.end
-        return None  # 5.1 大规模应用: the number of a section
+    if _is_refused(passage, reading, surface, _AT_ONCE):
+        return None
     if (surface == SET_NAME and reading.low > 20) or names_a_year_or_route(passage, reading):
         return read_uncounted(passage, reading._replace(end=reading.end - len(surface), tail=None))
     if reading.style == "han" and (is_ordinal(passage, reading) or is_name(passage, reading)):
         return None
     if passage.text[reading.start] == "0" and passage.text[reading.start + 1].isdigit():
         return None  # 08双普选
-    if surface in IN_ADDRESSES and is_address(passage, reading):
-        passage.skip = reading.end
-        return None
-    if surface == "台" and reading.style == "digits" and passage.before(reading.start, 1) == "看":
-        passage.skip = reading.end
-        return None  # 看32台 is a channel
-    if surface == "军" and reading.style == "digits":
-        passage.skip = reading.end
-        return None  # 302军医院, 38军
-    if surface == "期" and passage.before(reading.start, 1) == "分" and passage.after(reading.end, 1) not in _PAID:
-        return None  # 分三期建设 says how, 分两期付清 tells of instalments
-    if surface == "点" and is_hour(passage, reading):
-        return None
-    if surface == "刀" and not _STABBED.search(passage.before(reading.start, 5)):
-        return None  # 两面三刀, 花十亿刀
-    if surface == "样" and _NONE_AHEAD.search(passage.before(reading.start, 4)):
-        return None  # 没两样
-    pages = _PAGES_AHEAD.search(passage.before(reading.start, 4)) if surface == "页" else None
-    if pages is not None and (pages["see"] or passage.text[reading.end : reading.end + 1] in (")", "]")):
-        passage.skip = reading.end
-        return None  # （53页）: where it is written
-    if surface in ("条", "页", "段", "章") and is_article(passage, reading):
-        passage.skip = reading.end
+    if _is_refused(passage, reading, surface, _REFUSALS):
         return None
     tail_start = reading.end - len(surface)
-    listed = surface == "人" and passage.text.startswith(("大名单", "名单"), reading.end)
-    listed = listed or passage.text.startswith(surface + "上下", tail_start)  # 30架上下
-    listed = listed or passage.text.startswith(("名单亲", *GLUED_BEHIND), tail_start)
-    word = passage.word_at(tail_start)
-    if (
-        not listed
-        and word is not None
-        and word.start == tail_start
-        and word.end > reading.end
-        and not _is_glued(word, surface)
-        and not _is_then(passage, word, reading)
-    ):
+    if _is_in_a_word(passage, reading, surface, tail_start):
         end = tail_start - 1 if passage.text[tail_start - 1] == " " else tail_start
         bare = reading._replace(end=end, tail=None)
         return read_bare_money(passage, bare) or read_uncounted(passage, bare)  # 千万拨款
@@ -120,6 +154,18 @@ def read_count(passage: Passage, reading: Reading) -> QuantityDraft | None:
     draft.classifier = surface
     set_item(passage, draft, spelled_behind(passage, tail_start, draft.end) or _item(passage, draft, surface))
     return None if surface == "重" and draft.item is None else draft  # 三重、五股: places
+
+
+def _is_in_a_word(passage: Passage, reading: Reading, surface: str, at: int) -> bool:
+    """Whether the tagger sees the classifier, which begins at `at`, as the beginning of a longer word."""
+    text = passage.text
+    listed = surface == "人" and text.startswith(("大名单", "名单"), reading.end)
+    if listed or text.startswith((surface + "上下", "名单亲", *GLUED_BEHIND), at):  # 30架上下
+        return False
+    word = passage.word_at(at)
+    if word is None or word.start != at or word.end <= reading.end:
+        return False
+    return not _is_glued(word, surface) and not _is_then(passage, word, reading)
 
 
 def _is_glued(word: Token, surface: str) -> bool:

@@ -38,7 +38,7 @@ _UNIT = re.compile(
     r"日|年|周|月|晚|夜|间|件|支|台|辆|条|张|人|城|女|男|首|篇|大队|梯队|季|期|处|双|组|项|段|胜(?![利诉出负])|败|座?冠(?!军)|金(?=[，。、!;]|\Z))"
 )
 _AND = re.compile(r"\ ?(?:[和及与、]|以及)\ ?")  # 分列第二和第四
-OFTEN_RULE = "rank: how often or the how-manieth"
+OFTEN_RULE = "rank: the nth time, or the nth to do so"
 _TIMES = ("次", "度", "回")
 _AGAIN = 2  # 第二次 says little more than again
 _RUNNING = ("年", "届", "次", "度", "季", "周", "天", "日", "月", "晚", "场", "任", "期", "轮")  # 连续第三年
@@ -86,7 +86,7 @@ def read_ordinal(passage: Passage, start: int) -> QuantityDraft | None:
 
 
 def _is_how_often(passage: Passage, start: int, unit: re.Match[str], number: Decimal) -> bool:
-    """Whether it tells how often something happened or the how-manieth somebody became: 第八度捧杯, 成为第四个."""
+    """Whether it tells how often something happened or which in order somebody became: 第八度捧杯, 成为第四个."""
     if number >= _AGAIN and passage.before(start, 2) == "连续":
         return unit.group().strip() in _RUNNING
     if number <= _AGAIN:

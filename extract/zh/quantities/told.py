@@ -85,7 +85,7 @@ _AMONG = re.compile(
     rf"(?:{BOUND})?\ ?\Z"
 )
 # 其中三组, 当中至少五间: of what was counted before.
-THERE_ARE = rf"(?:已|已有|有|只有|仅有|就有|仅|只|达|{BOUND})"
+THERE_ARE: str = rf"(?:已|已有|有|只有|仅有|就有|仅|只|达|{BOUND})"
 OF_WHOLE = re.compile(rf"(?:其中|当中){THERE_ARE}*\ ?\Z")
 _CONTAINERS = frozenset(
     ("列表", "名单", "清单", "表格", "协议", "合同", "过程", "计划", "历史", "数据", "生活", "事件")

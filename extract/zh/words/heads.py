@@ -6,7 +6,7 @@ import re
 
 from extract.language import Heads
 
-HEADS = Heads(
+HEADS: Heads = Heads(
     no_figures=re.compile(
         r"年份|年度|日期|时间|编号|电话|号码|代[码号]|排名|名次|序号|页|班次|年级|期数|路线|航班|房号|车牌|座位|版本|频道|网址|\A#\Z"
     ),

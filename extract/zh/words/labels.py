@@ -29,4 +29,4 @@ def _is_label(text: str, opens_line: bool) -> bool:
     return len(text) <= (_OPENING if opens_line else _INSIDE)
 
 
-LABELS = Labels(is_label=_is_label, is_bound=_is_bound)
+LABELS: Labels = Labels(is_label=_is_label, is_bound=_is_bound)
