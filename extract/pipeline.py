@@ -6,6 +6,7 @@ from extract.claims.grouping import group
 from extract.languages import language_for
 from extract.model import Claim, Quantity
 from extract.quantities.columns import with_columns
+from extract.quantities.lexicon import as_given
 from extract.speech.attribution import find_attributions
 from extract.text.document import Document
 
@@ -17,7 +18,7 @@ def find_quantities(document: Document) -> list[Quantity]:
         spoken = [sentence for sentence in document.sentences if sentence.lang == lang]
         found += language_for(lang).find_quantities(document, spoken)
     found.sort(key=lambda quantity: quantity.start)
-    return list(filter(_can_be_counted, with_columns(document, found)))
+    return [as_given(quantity) for quantity in with_columns(document, found) if _can_be_counted(quantity)]
 
 
 _LARGEST = 24  # the power of ten from which digits are a code, or dirt: decimals are exact up to 28 digits

@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from extract.model import Lang
+from extract.model import Lang, Quantity
 
 _TABLES = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One unit: `value * factor` (after adding `offset`) is its value in `base`."""
+    """One unit: `value * factor` (after adding `offset`) is its value in `base`.
+
+    A `converted` unit is given in its base.
+    """
 
     id: str
     dimension: str
@@ -33,6 +36,7 @@ class Unit:
     en: tuple[str, ...]
     regional: Mapping[str, tuple[str, ...]]
     examples: Mapping[str, Mapping[str, str]]
+    converted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,28 @@ def base_value(value: Decimal, unit: str | None) -> tuple[Decimal, str | None]:
     return (value + offset) * factor, base
 
 
+@cache
+def _converted() -> frozenset[str]:
+    return frozenset(unit.id for unit in units() if unit.converted)
+
+
+def as_given(quantity: Quantity) -> Quantity:
+    """The quantity in the unit in which its values are given: 一里 as 500 m, 35坪 as 115.703 m2."""
+    if quantity.unit not in _converted() or quantity.value is None:
+        return quantity
+    value, base = base_value(quantity.value, quantity.unit)
+    upper = None if quantity.max_value is None else _plain(base_value(quantity.max_value, quantity.unit)[0])
+    return replace(quantity, value=_plain(value), max_value=upper, unit=base)
+
+
+def _plain(value: Decimal) -> Decimal:
+    value = round(value, _DIGITS)
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+_DIGITS = 10  # after the point, for thirds of a metre
+
+
 def _entries(name: str, key: str) -> list[dict[str, Any]]:
     with (_TABLES / name).open("rb") as table:
         entries: list[dict[str, Any]] = tomllib.load(table)[key]
@@ -172,6 +198,7 @@ def _unit(entry: dict[str, Any]) -> Unit:
         en=tuple(entry["en"]),
         regional={region: tuple(surfaces) for region, surfaces in entry.get("regional", {}).items()},
         examples=entry["examples"],
+        converted=entry.get("converted", False),
     )
 
 

@@ -71,7 +71,8 @@ def _read_sentence(
                 passage.anchors.forget(memory)
             elif not in_title(passage, draft.start):
                 _complete(passage, draft)
-                passage.found.append(draft)
+                if not _closes_range(passage, draft):
+                    passage.found.append(draft)
 
 
 def _name_at(passage: Passage, names: Mapping[str, tuple[str, ...]], start: int) -> str:
@@ -80,6 +81,22 @@ def _name_at(passage: Passage, names: Mapping[str, tuple[str, ...]], start: int)
         if passage.text.startswith(name, start):
             return name
     return ""
+
+
+def _closes_range(passage: Passage, draft: QuantityDraft) -> bool:
+    """Whether a figure is the upper end of the one before, which then is a range: 三年以上十年以下."""
+    low = passage.found[-1] if passage.found else None
+    if low is None or low.value is None or draft.value is None or draft.modifier not in ("<", "<="):
+        return False
+    alike = (low.kind, low.unit, low.classifier, low.max_value) == (draft.kind, draft.unit, draft.classifier, None)
+    if not alike or low.value >= draft.value or _FROM_ON.fullmatch(passage.text, low.end, draft.start) is None:
+        return False
+    low.end, low.modifier, low.max_value = draft.end, "=", draft.value
+    low.item, low.item_start = low.item or draft.item, low.item_start or draft.item_start
+    return True
+
+
+_FROM_ON = re.compile(r"(?:[或及]?以上|起)[、，]?至?")
 
 
 def _complete(passage: Passage, draft: QuantityDraft) -> None:

@@ -11,7 +11,9 @@ from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
 
 _PLACE = re.compile(
-    r"\ ?(?:大(?![学会法概院使道街])|高(?![中级等校法院])|多(?![个年名样种])|强|长(?=[的河寿])|富|名(?![义词])|"
+    r"\ ?(?:大(?![学会法概院使道街])|高(?![中级等校法院])|多(?![个年名样种])|强|"
+    r"低(?![保收压端年级])|少(?![年校女])|快(?![乐递讯餐])|慢|贵(?!州)|热(?![身线门])|冷|暖|佳|差|深|"
+    r"严重|便宜|古老|年轻|长(?=[的河寿])|富|名(?![义词])|"
     r"[金银铜冠](?=[，。、!]|\Z)|位(?!于|置)|把交椅|席(?!位))"
 )
 _AHEAD = re.compile(
@@ -34,12 +36,17 @@ _NAMED = re.compile(
     r"产权|印象|反应|桶金|语言|外语|外国语|法庭|项(?!目|研究|调查)|块|句|位数|段(?!时间|路)|行|封|点|部分)"
 )
 _UNIT = re.compile(
-    r"\ ?(?:阶段|个|次|届|批|轮|家|座|例|宗|场|代|部|款|集|只|架|艘|任|波|站|局|回|度|种|类|层|级|份|步|枚|天|"
+    r"\ ?(?:阶段|个|次|届|批|轮|家|座|例|宗|起|桩|场|代|部|款|集|只|架|艘|任|波|站|局|回|度|种|类|层|级|份|步|枚|天|"
     r"日|年|周|月|晚|夜|间|件|支|台|辆|条|张|人|城|女|男|首|篇|大队|梯队|季|期|处|双|组|项|段|胜(?![利诉出负])|败|座?冠(?!军)|金(?=[，。、!;]|\Z))"
 )
 _AND = re.compile(r"\ ?(?:[和及与、]|以及)\ ?")  # 分列第二和第四
 OFTEN_RULE = "rank: the nth time, or the nth to do so"
 _TIMES = ("次", "度", "回")
+# 今年第3宗, 年内第五起: counted from where a time began
+_SO_FAR = re.compile(
+    r"(?:[今本]年|年内|[本这]个?月|本周|本季|今季|入[春夏秋冬]|历来|有史|有记录)(?:内|度)?(?:以?来)?(?:的|发生的)?\Z"
+)
+_HAPPENING = ("宗", "起", "桩", "例", "次", "场", "度", "回", "名", "位", "人", "家", "座", "个")
 _AGAIN = 2  # 第二次 says little more than again
 _RUNNING = ("年", "届", "次", "度", "季", "周", "天", "日", "月", "晚", "场", "任", "期", "轮")  # 连续第三年
 _SOMEBODY = ("个", "位", "名", "家", "座")
@@ -74,7 +81,10 @@ def read_ordinal(passage: Passage, start: int) -> QuantityDraft | None:
         return None
     unit = _UNIT.match(passage.text, numeral.end, passage.end)
     if unit is not None:
-        optional = not (unit.group().endswith("次") and numeral.low >= _COUNTED_TIMES)
+        counted = unit.group().endswith("次") and numeral.low >= _COUNTED_TIMES
+        optional = not counted and not (
+            numeral.low > _AGAIN and unit.group().strip() in _HAPPENING and _SO_FAR.search(passage.before(start, 8))
+        )
         rule = OFTEN_RULE if _is_how_often(passage, start, unit, numeral.low) else "rank: ordinal of an item"
         return QuantityDraft(start, unit.end(), "rank", rule, numeral.low, numeral.high, optional=optional)
     before = passage.found[-1] if passage.found else None

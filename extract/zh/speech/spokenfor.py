@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.zh.speech.items import Item, is_time, spelled, stripped
-from extract.zh.speech.nominal import predicate
+from extract.zh.speech.nominal import is_somebody, predicate
 from extract.zh.words.nounwords import PERSONAL
 from extract.zh.words.speech_words import speech_words
 
@@ -72,6 +72,8 @@ def _phrase(items: Sequence[Item]) -> list[Item]:
     if quoting is not None:
         left = stripped(left[:quoting])  # 文章引述某网指
     left = left[: predicate(left, placed=True)]
+    beside = next((n for n, item in enumerate(left) if n and _is_lasting(item) and is_somebody(left[:n])), None)
+    left = left[:beside]  # 张某指着倒了一地的树(说)
     for _ in range(3):
         if not left:
             return []
@@ -87,6 +89,11 @@ def _phrase(items: Sequence[Item]) -> list[Item]:
         ends = [n for n, item in enumerate(left) if n > cut and item.word in _PHRASE_ENDS]
         left = stripped(left[ends[-1] + 1 :]) if ends else []
     return left
+
+
+def _is_lasting(item: Item) -> bool:
+    """Whether a word says what somebody goes on doing while he speaks: 望着, 指着."""
+    return len(item.word) > 1 and item.word.endswith("着") and item.tag == "v"
 
 
 def _without_times(items: list[Item]) -> list[Item]:

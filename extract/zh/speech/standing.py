@@ -33,10 +33,16 @@ def can_state(speaker: Speaker, phrase: list[Item]) -> bool:
     known = last.tag in NAME_TAGS or titled is not None
     if len(phrase) == 1 and last.tag == "quote":
         return True  # “福布斯”报道称
-    if modified and (_affiliated(phrase) or _titled(speaker, phrase) or _by_name(phrase)):
+    if modified and (last.word in _OF_SOMEBODY or _affiliated(phrase) or _titled(speaker, phrase) or _by_name(phrase)):
         return True
     one = phrase[0].word.endswith(("位", "名"))  # 一位某大学的学者
     return speaker.proper and (not modified or (known and (one or phrase[0].tag not in ("m", "t"))))
+
+
+# Who speaks for somebody or lives with him, whose name stands before 的
+_OF_SOMEBODY = frozenset(
+    ("辩护人", "代理人", "代表律师", "律师", "家属", "家人", "家长", "妻子", "丈夫", "父亲", "母亲")
+)
 
 
 _FORESEEING = re.compile("(?:报告|研究|调查|民调|公报|财报|年报|预测|分析|文章|论文|模型|预报)$")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from extract.speech.statement import Statement
+from extract.text.dictionary import english
 from extract.text.document import Document
 from extract.zh.speech import antecedents
 from extract.zh.speech.items import items_between
@@ -40,6 +41,7 @@ def named_before(passage: Passage, at: int, before: list[Statement]) -> Speaker 
 _COMMA = re.compile("，")
 _PLACING = tuple("在对据当就随自从于由按因至")
 _PLACED = frozenset("年月日时后前间中里上下内")
+_FULL_NAME = 3  # characters of most
 _CLAUSES = 3  # of a sentence, the first of which may only say when or where
 
 
@@ -67,16 +69,17 @@ def _person_told_of(passage: Passage, start: int, end: int) -> Speaker | None:
         return subject  # A先生
     if subject.indefinite and table.titles.search(name) is not None:
         return subject if table.bodies.search(name) is None else None  # 一名毕业生
-    again = named[0].word in table.surnames and text.count(name) > 1  # 林 + 月华, whom the tagger does not know
+    surname = named[0].word in table.surnames  # 林 + 月华, whom the tagger does not know
     sure = (
-        again
+        (surname and (text.count(name) > 1 or not any(english(item.word) for item in named[1:])))
         or named[0].tag in PERSONAL | {"eng"}
         or table.titles.search(text, subject.start - 3, subject.start) is not None
         or introduced(items_between(passage.document, start, subject.end)) is not None  # 果农刘满仓
         or text.endswith("岁的", start, subject.start)  # 44岁的罗世贵
     )
-    plain = any(len(item.word) > 1 and item.tag == "n" for item in named)  # 金计划
-    known = table.person.fullmatch(name) and not table.bodies.search(name) and not name.isupper() and not plain
+    plain = any(len(item.word) > 1 and item.tag == "n" and english(item.word) for item in named)  # 金计划, not 林正雄
+    body = len(name) > _FULL_NAME and table.bodies.search(name)  # 王建国 is no country
+    known = table.person.fullmatch(name) and not body and not name.isupper() and not plain
     known = known and table.titles.search(name) is None and _NUMBERED.search(name) is None
     return subject if sure and known else None
 
