@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 
 from extract.speech.statement import Statement
-from extract.text.dictionary import english
 from extract.text.document import Document
+from extract.zh.gloss.dictionary import english
 from extract.zh.speech import antecedents
 from extract.zh.speech.items import items_between
 from extract.zh.speech.nominal import is_somebody
