@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 import extract
-from extract.zh.gloss.dictionary import chinese, english, pinyin, verb
+from extract.zh.words.dictionary import chinese, english, pinyin, verb
 from tests.cost import cost
 
-GLOSSARY = Path(extract.__file__).parent / "zh" / "gloss" / "glossary.toml"
+GLOSSARY = Path(extract.__file__).parent / "zh" / "words" / "glossary.toml"
 
 
 @pytest.mark.parametrize(

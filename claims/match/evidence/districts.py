@@ -78,7 +78,7 @@ def _is_known(mention: Mention, name: str) -> bool:
 
 def _is_word(name: str) -> bool:
     """Whether two signs are a word of the language and no name: 讨论区."""
-    from extract.zh.gloss.dictionary import english
+    from extract.zh.words.dictionary import english
 
     glosses = english(name)
     return bool(glosses) and not any(gloss[:1].isupper() for gloss in glosses)
@@ -95,7 +95,7 @@ def _is_told(place: _Named, mention: Mention) -> bool:
 
 
 def _sound(text: str) -> str:
-    from extract.zh.gloss.dictionary import pinyin
+    from extract.zh.words.dictionary import pinyin
 
     told = pinyin(text) if any(sign >= "\u3400" for sign in text) else text
     return re.sub("[^a-z]", "", told.lower())

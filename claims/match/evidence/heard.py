@@ -20,7 +20,7 @@ from extract.text.fold import fold
 
 def other_person(pair: Pair) -> tuple[str, str] | None:
     """A Chinese name in Latin letters that is heard nowhere in the Chinese text, and who that one is about."""
-    from extract.zh.gloss.dictionary import pinyin
+    from extract.zh.words.dictionary import pinyin
 
     latin, chinese = sorted((pair.left, pair.right), key=lambda mention: mention.lang)
     name = _PERSON.match(latin.subject or "")
@@ -63,7 +63,7 @@ def _other_surname(latin: Mention, chinese: Mention) -> tuple[str, str] | None:
 
 
 def _is_pinyin_of(name: str, sign: str) -> bool:
-    from extract.zh.gloss.dictionary import pinyin
+    from extract.zh.words.dictionary import pinyin
 
     return pinyin(sign, person=True).lower() == name.lower()
 
@@ -75,7 +75,7 @@ _HEARD = 50  # rapidfuzz ratio of a name to how its Chinese letters sound, from 
 
 def _is_heard(foreign: re.Match[str], named: re.Match[str]) -> bool:
     """Whether one part of a name in Chinese letters sounds a little like one of a name in Latin ones."""
-    from extract.zh.gloss.dictionary import pinyin
+    from extract.zh.words.dictionary import pinyin
 
     first, last = fold(foreign[1]), fold(foreign[2])  # where a name begins and ends among other words nobody knows
     parts = {first[-size:] for size in range(2, 7)} | {last[:size] for size in range(2, 7)}

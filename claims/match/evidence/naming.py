@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.match.pairs.overlap import alike
 from claims.match.statement.mention import QUOTED, Mention
 from claims.match.words.terms import terms
-from extract.zh.gloss.dictionary import english
+from extract.zh.words.dictionary import english
 
 
 def labels_of(mention: Mention) -> set[str]:

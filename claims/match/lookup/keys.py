@@ -292,7 +292,7 @@ def _common_name(form: str) -> str:
 @lru_cache(maxsize=100_000)
 def _english_name(word: str) -> str:
     """The stem that a Chinese word shares with its likeliest translation; without one, how it sounds."""
-    from extract.zh.gloss.dictionary import english, pinyin
+    from extract.zh.words.dictionary import english, pinyin
 
     for gloss in english(word):
         parts = [part for part in gloss.split() if part.isalpha() and len(part) > 2]

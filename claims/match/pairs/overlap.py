@@ -286,7 +286,7 @@ def is_known(name: str) -> bool:
 
     Pieces of foreign names that happen to be words (法拉, a farad) are no names.
     """
-    from extract.zh.gloss.dictionary import english
+    from extract.zh.words.dictionary import english
 
     return name[0] < "\u3400" or any(gloss[:1].isupper() for gloss in english(name))
 
@@ -299,7 +299,7 @@ def _plain(gloss: str) -> str:
 @lru_cache(maxsize=100_000)
 def _translations(word: str) -> frozenset[str]:
     """The English stems of a Chinese word's translations."""
-    from extract.zh.gloss.dictionary import english
+    from extract.zh.words.dictionary import english
 
     return frozenset(stem(part) for gloss in english(word) for part in _WORD.findall(_plain(gloss)) if len(part) > 2)
 
@@ -312,7 +312,7 @@ def _name_others(left: str, right: str) -> bool:
 @lru_cache(maxsize=100_000)
 def _proper(word: str) -> frozenset[str]:
     """The proper names in a Chinese word's translations, as stems; empty where one translation has none."""
-    from extract.zh.gloss.dictionary import english
+    from extract.zh.words.dictionary import english
 
     found = [{stem(part) for part in _WORD.findall(_plain(gloss)) if part[0].isupper()} for gloss in english(word)]
     return frozenset[str]().union(*found) if all(found) else frozenset()
@@ -321,7 +321,7 @@ def _proper(word: str) -> frozenset[str]:
 @lru_cache(maxsize=100_000)
 def _renderings(word: str) -> frozenset[str]:
     """English stems that a Chinese word is known by: its translations, and its sound in pinyin whole and in parts."""
-    from extract.zh.gloss.dictionary import english, pinyin
+    from extract.zh.words.dictionary import english, pinyin
 
     if len(word) > 4:
         return _translations(word) | _initials(word)
@@ -334,7 +334,7 @@ def _renderings(word: str) -> frozenset[str]:
 @lru_cache(maxsize=100_000)
 def _initials(word: str) -> frozenset[str]:
     """What a Chinese name's translation is shortened to: the Bharatiya Janata Party is the BJP."""
-    from extract.zh.gloss.dictionary import english
+    from extract.zh.words.dictionary import english
 
     capitals = ("".join(part[0] for part in _WORD.findall(gloss) if part[0].isupper()) for gloss in english(word))
     return frozenset(stem(letters) for letters in capitals if len(letters) > _SIGNS)

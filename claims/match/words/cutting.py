@@ -63,6 +63,6 @@ def _joined(left: str, right: str, verbal: bool) -> str | None:
 
 def first_translation(word: str) -> str:
     """The first English gloss of a Chinese word, empty for one that no dictionary has."""
-    from extract.zh.gloss.dictionary import english
+    from extract.zh.words.dictionary import english
 
     return next(iter(english(word)), "")

@@ -24,7 +24,7 @@ _FEW = 40  # Chinese words that an English one renders at most; beyond that it h
 @cache
 def _rendered() -> dict[str, frozenset[str]]:
     """English stem -> the Chinese words that it renders alone."""
-    from extract.zh.gloss.dictionary import single_senses
+    from extract.zh.words.dictionary import single_senses
 
     found: dict[str, set[str]] = defaultdict(set)
     for word, senses in single_senses():
@@ -36,7 +36,7 @@ def _rendered() -> dict[str, frozenset[str]]:
 @cache
 def _verbs() -> frozenset[str]:
     """The English stems that Chinese words are rendered by as verbs more often than as anything else."""
-    from extract.zh.gloss.dictionary import single_senses
+    from extract.zh.words.dictionary import single_senses
 
     counts: dict[str, int] = defaultdict(int)
     for _, senses in single_senses():
@@ -171,7 +171,7 @@ _HEARD = 80  # rapidfuzz ratio from which a name in Latin letters is how a Chine
 @lru_cache(maxsize=100_000)
 def sounds_like(left: str, right: str) -> bool:
     """Whether a name in Latin letters is nearly how a Chinese one is spelled or rendered; either may be on the left."""
-    from extract.zh.gloss.dictionary import english, pinyin
+    from extract.zh.words.dictionary import english, pinyin
 
     chinese, latin = (left, right) if left[0] >= "\u3400" else (right, left)
     if not chinese[0] >= "\u3400" > latin[0] or len(latin) < 4:

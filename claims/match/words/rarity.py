@@ -74,6 +74,6 @@ def is_word(word: str) -> bool:
 
 @cache
 def _single_words() -> frozenset[str]:
-    from extract.zh.gloss.dictionary import single_senses
+    from extract.zh.words.dictionary import single_senses
 
     return frozenset(sense.removeprefix("to ") for _, senses in single_senses() for sense in senses)

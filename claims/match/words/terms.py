@@ -195,7 +195,7 @@ def _translated_idea(word: str, tag: str) -> str | None:
 
 def _head(word: str) -> str:
     """What a compound that the dictionary lacks is a kind of: 野象 is some elephant, 水价 some price."""
-    from extract.zh.gloss.dictionary import noun
+    from extract.zh.words.dictionary import noun
 
     return "" if word[-1] in _SIDES else noun(word[-1])
 
@@ -205,7 +205,7 @@ _SIDES = frozenset("上下中里内外前后间旁边左右")  # 旗下 is no so
 
 def _is_plain(word: str) -> bool:
     """Whether English has words for it and no name: the hosts (东道主), a foreign country (外国)."""
-    from extract.zh.gloss.dictionary import english
+    from extract.zh.words.dictionary import english
 
     return len(word) > 1 and bool(glosses := english(word)) and not any(gloss[:1].isupper() for gloss in glosses)
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.gloss.verbforms import forms
-from extract.zh.gloss.dictionary import verb as translated
 from extract.zh.gloss.phrasebook import gloss_words
+from extract.zh.words.dictionary import verb as translated
 from extract.zh.words.verbs import verb_words
 
 _WORDS = 3  # of a verb from the dictionary; longer ones explain

@@ -8,9 +8,9 @@ from decimal import Decimal
 from extract.model import Quantity
 from extract.text.document import Document
 from extract.text.fold import fold
-from extract.zh.gloss.dictionary import noun
 from extract.zh.gloss.phrasebook import gloss_words
 from extract.zh.gloss.wording import phrase
+from extract.zh.words.dictionary import noun
 
 
 def item(quantity: Quantity, document: Document) -> str | None:

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from extract.text.document import Token
 from extract.zh.gloss.conjugation import Manner, chained, closed, form, is_bare, known, negates, takes_object
-from extract.zh.gloss.dictionary import noun
 from extract.zh.gloss.framed import JOINING, LOOSE, MARKS, NOUNS, QUOTES, holds_noun, left_out, unframed
 from extract.zh.gloss.phrasebook import gloss_words
 from extract.zh.gloss.verbal import COPULAS, followed, lacks, precedes, verb_at
 from extract.zh.gloss.wording import phrase
+from extract.zh.words.dictionary import noun
 from extract.zh.words.verbs import verb_words
 
 _JOINED = JOINING | {"的"}

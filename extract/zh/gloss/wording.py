@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extract.text.fold import fold
-from extract.zh.gloss.dictionary import is_word, longest_of_ours, noun, ours, pinyin, place
 from extract.zh.gloss.phrasebook import gloss_words
+from extract.zh.words.dictionary import is_word, longest_of_ours, noun, ours, pinyin, place
 from extract.zh.words.persons import GOING_ON
 from extract.zh.words.speech_words import speech_words
 from extract.zh.words.tags import tagged

@@ -7,13 +7,13 @@ from bisect import bisect_right
 
 from extract.speech.statement import Statement
 from extract.text.document import Document
-from extract.zh.gloss.dictionary import english
 from extract.zh.speech import antecedents
 from extract.zh.speech.items import items_between
 from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.speaker import Speaker
 from extract.zh.speech.titled import introduced
 from extract.zh.speech.voices import Passage, subject_of_clause
+from extract.zh.words.dictionary import english
 from extract.zh.words.nounwords import PERSONAL
 from extract.zh.words.pronouns import HE_OR_SHE
 from extract.zh.words.speech_words import speech_words

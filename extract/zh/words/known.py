@@ -54,7 +54,7 @@ def _behind(tokens: list[Token], at: int) -> int:
 @cache
 def _names() -> frozenset[str]:
     """The names of the glossary and of grammar.toml."""
-    glossary = tomllib.loads(Path(__file__).parents[1].joinpath("gloss", "glossary.toml").read_text(encoding="utf8"))
+    glossary = tomllib.loads(Path(__file__).with_name("glossary.toml").read_text(encoding="utf8"))
     return frozenset((*glossary["bodies"], *glossary["outlets"], *glossary["names"])) | GRAMMAR.words("known_names")
 
 
