@@ -88,10 +88,23 @@ def _told(mention: Mention) -> frozenset[str]:
     if further is not None and mention.asserted:
         joint = _JOINT.search(mention.folded, own, further.start())
         end = further.start() if joint is None else joint.start()  # 24 stations and can carry 450,000 passengers a day
-    told = _facets(mention.text[start:end], mention.lang)
+    told = _facets(_without_speakers(mention, start, end), mention.lang)
     axes = {facet.partition(".")[0] for facet in told}
     around = (facet for facet in _facets(mention.text, mention.lang, _FRAMING) if facet.startswith(_FRAMING))
     return told | {facet for facet in around if facet.partition(".")[0] not in axes}
+
+
+# Told in the names of bodies of whatever they speak: a youth association, a bureau for the country.
+_IN_NAMES = frozenset(("age.youth", "settling.rural", "settling.urban"))
+
+
+def _without_speakers(mention: Mention, start: int, end: int) -> str:
+    """A stretch without those whom it quotes whose names are of the young or of the country, which tell no figure."""
+    told = mention.text[start:end]
+    for name in mention.speakers:
+        if name in told and not _IN_NAMES.isdisjoint(_facets(name, mention.lang)):
+            told = told.replace(name, " " * len(name))
+    return told
 
 
 # Told once for all that a sentence goes on to tell.

@@ -52,6 +52,8 @@ def _doubtful(pair: Pair) -> float:
 def _opposed(pair: Pair) -> Feature | None:
     """Killed against injured."""
     opposed = [] if _is_of_rest(pair) else _of_one_figure(pair, _of_whom(pair, contrasts(*_near(pair))))
+    if pair.leading_kind == "measure":  # what cost a firm 3,000 tonnes is what it lost
+        opposed = [each for each in opposed if not each[0].startswith("finance.")]
     if are_opposed_majorities(pair):
         opposed = [each for each in opposed if not each[0].startswith("ballot.")]
     if not opposed:
@@ -197,6 +199,8 @@ def _purposes(pair: Pair) -> tuple[str, str] | None:
     )
     if not left or not right or any(one == other or kin(one, other) for one in left for other in right):
         return None
+    if pair.is_clash and (left[0] in pair.right.forms or right[0] in pair.left.forms):
+        return None  # the bond that will raise $4m, a bond of $4m
     return left[0], right[0]
 
 

@@ -150,8 +150,33 @@ def _exchanged(told: _Names) -> Feature | None:
     """A name on either side of which the other says nothing; across languages one that both share outweighs it."""
     if not told.left or not told.right or (told.pair.is_crossing and told.met):
         return None
-    value = -0.5 if _may_each_leave_out(told.pair, told.met) else -1.0
+    akin = _may_each_leave_out(told.pair, told.met) and not _are_two_of_a_kind(told)
+    value = -0.5 if akin else -1.0
     return Feature("names", value, f"One names {shown(told.left[0])}, the other {shown(told.right[0])}.")
+
+
+def _are_two_of_a_kind(told: _Names) -> bool:
+    """Whether a name stands on each side before one noun for a place: Elmore prison, Fountain prison."""
+    left = {_kind_behind(name, told.pair.left) for name in told.left}
+    right = {_kind_behind(name, told.pair.right) for name in told.right}
+    return not (left & right).isdisjoint(_PLACES_OF_A_KIND)
+
+
+def _kind_behind(name: str, mention: Mention) -> str:
+    """The noun right behind a name that is no town's."""
+    ends = {term.end + 1 for term in mention.terms if term.form == name and term.start >= 0 and term.sort == "name"}
+    kind = next((_NOUN.match(mention.text, end) for end in sorted(ends)), None)
+    return kind.group().lower() if kind is not None else ""
+
+
+_NOUN = re.compile(r"[A-Za-z]+")
+_PLACES_OF_A_KIND = frozenset(
+    (
+        *("prison", "jail", "hospital", "school", "airport", "bridge", "station", "dam", "mine", "plant", "camp"),
+        *("stadium", "port", "reservoir", "refinery", "university", "college", "museum", "hotel", "tunnel", "park"),
+        *("beach", "market"),
+    )
+)
 
 
 def _shared(told: _Names) -> Feature | None:

@@ -32,7 +32,15 @@ def is_named(name: str, mention: Mention, crossing: bool) -> bool:
         return name in mention.forms
     if not crossing and len(name) > 1 and name[0] >= "\u3400" and name in mention.folded:
         return True  # cut otherwise
-    return any(alike(name, form, crossing) for form in mention.forms) or (crossing and _is_translated(name, mention))
+    if crossing:
+        return any(alike(name, form, True) for form in mention.forms) or _is_translated(name, mention)
+    return any(alike(_bare(name), _bare(form), False) for form in mention.forms)
+
+
+def _bare(form: str) -> str:
+    """A name without the sort under which a table knows it: Tasmania, which a text may call Tasmanian."""
+    sort, _, name = form.partition(".")
+    return name if name and sort in _OWN_PLACES else form
 
 
 def _is_translated(name: str, mention: Mention) -> bool:
