@@ -54,6 +54,8 @@ SHORT_SCALES = {
     "mn": Decimal(10**6),
     "mln": Decimal(10**6),
     "mio": Decimal(10**6),
+    "mil": Decimal(10**6),  # RM3.2mil, as Malaysian papers print it
+    "bil": Decimal(10**9),
     "bn": Decimal(10**9),
     "bln": Decimal(10**9),
     "tn": Decimal(10**12),

@@ -26,7 +26,7 @@ _AGED = re.compile(
 _TURNED = re.compile(
     r"\b(?:turn(?:s|ed|ing)?|(?<!of )(?<!number )(?:died|dies|dead|dying) at"
     r"|(?:girl|boy|man|woman|child|children|youngsters|teenagers|kids) of"
-    r"|(?:are|were|is|was|those|them|whom|people|anyone|children|adults|women|men|everyone|pupils|voters|workers"
+    r"|(?:are|were|is|was|those|them|whom|people|anyone|child|children|adults|women|men|everyone|pupils|voters|workers"
     r"|patients|drivers|residents|students|players|citizens|Americans|someone|somebody|anybody|nobody|no one)"
     r" (?:under|over|below|above)|(?:younger|older) than"
     r"|(?:youngest|oldest|eldest)(?: (?:of them|of whom|victim|child|son|daughter|player|member))?"
@@ -76,7 +76,8 @@ _DESCRIBED = re.compile(
 )
 _PARENTHESIS_END = re.compile(r", [a-z]")
 _CLOSING = re.compile(
-    r"(?:,(?! \d| (?:19|20)\d\d)|\.(?=\s|\Z|\")|\)|;| (?:and|who|from|of|was|were|is|has|had|died|said)\b)"
+    r"(?:,(?! \d| (?:19|20)\d\d)|\.(?=\s|\Z|\")|\)|;| of(?! (?:its|the|their|them|those|these|his|her|our|all|\d))\b"
+    r"| (?:and|who|from|was|were|is|has|had|died|said)\b)"
 )
 _LISTED = re.compile(rf"\d[ ,(]+\Z|\b(?:{MONTH}|No)[, (]+\Z")
 _AGE_GROUP = re.compile(r"[ -]age[- ](?:group|bracket|range|band|category|cohort)s?\b")

@@ -69,6 +69,8 @@ _SOMEBODY = re.compile(
     r" (?:[a-z]+ )?(?:player|finish(?:er|es)?|team|side|seed|place|spot|position|ranking|university|school|club|driver"
     r"|golfer|talent|market|producer|economy|exporter|supplier|company|bank|city|contender|competitor|nation|country)s?\b"
 )
+# 41st among 48 districts, ninth out of 12
+_AMONG = re.compile(r" (?:among|out of|of) (?:the |all )?(?:\d|(?:ten|eleven|[a-z]+teen|twenty|thirty|forty|fifty)\b)")
 _LARGEST_RANK = 500
 _SPELLED_RANK = 8  # `number eight` and `number ten` are positions in rugby
 _FIRST_TEN = 10
@@ -115,6 +117,8 @@ def _is_of_things(passage: Passage, number: Number) -> bool:
 
 
 def _ordinal(passage: Passage, number: Number, before: str) -> QuantityDraft | None:
+    if _AMONG.match(passage.text, number.end, passage.limit(number.end, 30)):
+        return _draft(number, number.end, "en rank: place among so many")
     best = _SUPERLATIVE.match(passage.text, number.end, passage.limit(number.end, 30))
     if best and _is_superlative(best["word"]) and not (number.value == 1 and best["word"] in _RANKED):
         return _draft(number, best.end(), "en rank: ordinal and superlative")

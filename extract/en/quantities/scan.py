@@ -64,8 +64,10 @@ def candidates() -> re.Pattern[str]:
     lower = [*numbers, *VOCABULARY.words("starters.periods"), *VOCABULARY.words("starters.ratios")]
     lower += [name for name in names if len(name) >= _SHORTEST_NAME]
     capitals = "|".join(name.capitalize() for name in names if len(name) < _SHORTEST_NAME)
+    opening = "|".join(word.upper() for word in (*UNITS, *TENS) if len(word) > len("one"))
     return re.compile(
         rf"(?P<figure>\d|\.(?=\d)|[¼½¾⅓⅔⅛]|{_YEARS})"
-        rf"|(?<![A-Za-z])(?P<word>{_ARTICLE}|{_SET}|{_either_case(lower)}|{capitals}|{_HOLIDAY}|{_PEOPLE}"
+        rf"|(?<![A-Za-z])(?P<word>{_ARTICLE}|{_SET}|{_either_case(lower)}|{capitals}|(?:{opening})(?= [a-z])"
+        rf"|{_HOLIDAY}|{_PEOPLE}"
         rf"|{_WHOLE_YEAR}|{_END}|{_DATED}|FY|[QH](?=[1-4](?!\w)))(?![a-z])"
     )

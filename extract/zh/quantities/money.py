@@ -42,7 +42,7 @@ _BARE_CUES = re.compile(
     r"成交价|均价|单价|底价|年租|薪水|底薪|学费|"
     r"票价|房租|定价|现金|集资额|额度?|(?<![峰数均])值|租金|分润|抽成|版税|酬劳|片酬|[电水油药差]费|豪掷|[狂怒豪]?砸下?)"
     r"(?:共|总计|合共|合计|上看|上探|已|高|可|将|就|只|也|又|再|则|就|都|仅|还|恐|曾|逾|达到|达|超过|超|约|近|为|是|有|了|"
-    r"到|至|增|增至|升至|跌至|大约|不足|不到|至少|最多|累计|估计|预计|突?破|接近|涉及|涉|逾越|上|的|人民币|目标|规模|"
+    r"到|至|增|增至|升至|跌至|大约|不足|不到|至少|最多|累计|估计|预计|突?破|接近|涉及|涉|逾越|飙|上|的|人民币|目标|规模|"
     r"由|从|冲|过|剩下?| ){0,4}\Z"
 )
 _BARE_BEHIND = re.compile(
@@ -72,6 +72,7 @@ _ENDS = re.compile(r"[，。、;!?)」』\s]|的(?:价|手机|人工)|左右|买
 # 骗走七名教师共两千万; 影片首周收三百万 where the sentence tells of takings; 甲是三百万，分别为乙的五百万和丙的八百万
 _TAKEN = re.compile(
     rf"(?:骗[走去取得]?|诈骗|诈得|卷走|盗走|窃取|勒索|敲诈|贪污|侵吞|挪用|[受行索]贿)[^，。;\d]{{0,14}}(?:合?共|总共|合计|共计|达|{BOUND})\Z"
+    r"|骗(?:[走去取得]了?)?\d{1,3}[名位个]?[^，。;\d]{1,6}\Z"
 )
 _TAKINGS = re.compile(rf"[^吸回没征接招录]收得?(?:{BOUND})?\ ?\Z")
 _EACH = re.compile(r"分别[是为][^，。;\d]{1,12}的\ ?\Z")
@@ -94,6 +95,8 @@ _FOR = re.compile(rf"(?:以|作价|叫价|开价)(?:{BOUND})?\ ?\Z")
 _DEALT = re.compile(
     r"\ ?(?:的?[高低]?价)?(?:沽|易手|买|购|售|卖|成交|转[手让]|承接|放售|脱手|[中夺得]标|拍[出得]|落槌|收购|签下|转会)"
 )
+
+_SOLD = re.compile(r"\ ?(?:沽(?!空)|易手|承接)")  # 三房1,868万沽
 
 
 def read_money(passage: Passage, reading: Reading) -> QuantityDraft | None:
@@ -185,6 +188,7 @@ def read_bare_money(passage: Passage, reading: Reading) -> QuantityDraft | None:
     huge = reading.low >= 10**8 and _MONEY_NOUN.search(ahead) is not None
     huge = huge or (reading.low >= 10**11 and _SURGED.search(ahead) is not None)
     dealt = reading.scaled and _DEALT.match(passage.text, reading.end, passage.end) and _FOR.search(ahead)
+    dealt = dealt or (reading.scaled and _SOLD.match(passage.text, reading.end, passage.end))
     if not (
         spent or huge or dealt or _BARE_CUES.search(ahead) or _BARE_BEHIND.match(passage.text, reading.end, passage.end)
     ):

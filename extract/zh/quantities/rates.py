@@ -25,6 +25,7 @@ _TIMES = {
 }
 _EACH = re.compile(r"每一?(?P<rest>[^，。;、:0-9每]{1,9})\Z")
 _ROUND = tuple(Decimal(10) ** power for power in range(3, 8))
+_HUNDRED = 100
 _PEOPLE = re.compile(r"每(?P<rest>\ ?[\d十百千]*[十百千万]\ ?(?:名[^，。\d有]{0,6}|人口?))(?:约|为|仅|只|有|\ ){0,3}\Z")
 _MADE = re.compile(
     r"(?P<what>[日月年])(?:均|产|薪|租|供|销|入|赚|收入|供款|租金|客流量)(?:约|近|超|逾|达|高达|为|仅|只有|\ ){0,2}\Z"
@@ -37,8 +38,9 @@ def rate(passage: Passage, draft: QuantityDraft) -> None:
     if draft.kind not in ("money", "count", "measure", "percent", "number") or "/" in (draft.unit or ""):
         return
     ahead = passage.before(draft.start, 14)
-    if draft.kind == "count" and ahead.rstrip().endswith("每") and draft.value in _ROUND:
-        draft.optional = not passage.text.startswith(("中", "当中", "里"), draft.end)  # 每10万人0.4: per so many
+    hundred = draft.kind == "measure" and draft.value == _HUNDRED
+    if draft.kind in ("count", "measure") and ahead.rstrip().endswith("每") and (hundred or draft.value in _ROUND):
+        draft.optional = not passage.text.startswith(("中", "当中", "里"), draft.end)  # 每10万人0.4, 每100毫升80毫克
         return
     people = _PEOPLE.search(ahead) if "每" in ahead else None
     if people is not None:
