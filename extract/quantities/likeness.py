@@ -51,8 +51,8 @@ def in_unit_of(quantity: Quantity, other: Quantity) -> Decimal | None:
 
 
 def of_one_rate(left: Quantity, right: Quantity) -> bool:
-    """Whether two figures may be values of one thing although only the second names the time it is paid for."""
-    return alike(left, replace(right, per=right.per or left.per))
+    """Whether two figures may be values of one thing although only one says per what it is: $50 to $500 a unit."""
+    return alike(left, replace(right, per=left.per) if None in (left.per, right.per) else right)
 
 
 def rate_of(level: Quantity, change: Quantity) -> bool:

@@ -14,8 +14,8 @@ _DAY = f"(?:{'|'.join(name.capitalize() for name in (*MONTHS, *WEEKDAYS) if len(
 _LEVEL_OF = "(?:price|level|rate|high|low|peak|close|figure|range|average|reading) of"
 _FROM = re.compile(
     r"\b(?:from|against|versus|vs\.?|compared (?:with|to)|compares with)"
-    r"(?: (?:the|a|an|its|their|previous|last year's|earlier|forecast|old|initial|original|budgeted|planned"
-    r"|expected|estimated|projected|usual|normal|current|record"
+    r"(?: (?:the|a|an|its|their|previous|last year's|earlier|forecast(?: of)?|old|initial|original|budgeted|planned"
+    r"|expected|estimated|projected|usual|normal|current|present|existing|record"
     rf"|{_DAY}|{_LEVEL_OF}))*\s*\Z"
 )
 # lower than 2003's $1.2bn loss: the same of an earlier time
@@ -34,7 +34,12 @@ _FROM_ONE = re.compile(
 )
 _TOWARDS = re.compile(r"[^.;]{0,60}?\bto\b")
 _THEN = re.compile(
-    r"[^.;]{0,40}\b(?:years?|month|quarter|earlier|ago|before|previous(?:ly)?|last|same|prior|in (?:19|20)\d\d)\b"
+    r"[^.;]{0,40}\b(?:years?|month|quarter|earlier|ago|before|previous(?:ly)?|last|same|prior|in (?:19|20)\d\d"
+    r"|(?:early|late) on [A-Z][a-z]+day)\b"
+)
+# An import duty of 30 per cent, against the present 10: what holds until it changes
+_AS_IT_STANDS = re.compile(
+    r"\b(?:against|versus|compared (?:with|to)) (?:the|its|an?) (?:current|present|existing|usual|earlier)"
 )
 
 
@@ -62,7 +67,7 @@ def _was_before(text: str, core: str, quantity: Quantity, before: Mention | None
         return False
     after_change = before.cue in ("by", "to") and _FROM_ONE.search(core) is not None
     moved = core.rstrip().endswith(_SINCE_THEN) or after_change
-    return moved or bool(_THEN.match(text, quantity.end) or _THEN.search(core))
+    return moved or bool(_THEN.match(text, quantity.end) or _THEN.search(core) or _AS_IT_STANDS.search(core))
 
 
 _CHANGE = alternatives(changing("en"))

@@ -17,6 +17,7 @@ from extract.en.claims.prices import is_price, is_trade
 from extract.en.quantities.results import RULE as RESULT
 from extract.en.subjects.described import tells_who
 from extract.en.subjects.titled import titled
+from extract.en.words.bounding import ABOUT
 from extract.en.words.grammar import GRAMMAR
 from extract.model import Quantity
 from extract.quantities.moves import changing, told_by_claims
@@ -93,12 +94,13 @@ _PLAIN_CUES: tuple[tuple[re.Pattern[str], Cue], ...] = (
     (re.compile(r"\b(?:average[sd]?|averaging|mean|per capita|each)(?: of)?\s*\Z"), "average"),
     (re.compile(r"\b(?:total(?:l?ing|l?ed|s)?|altogether|in all|in total|combined)(?: of)?\s*\Z"), "total"),
 )
-_PART_AFTER = re.compile(r" of (?:them|whom|which|those|these)\b")
+_PART_AFTER = re.compile(r" of (?:them|whom|which|those|these|it)\b")
 _BRACKET = re.compile(
     r"(?: in (?:19|20)\d\d| last year| this year| a year)?\s?[(\[]\s?"
     r"(?:(?:about|around|or|some|equivalent to|nearly|roughly) )*\Z"
     r"|,? or (?:about |around )?\Z|[,;/]\s?\Z|,? equivalent to \Z"
 )
+_OR_SO_MANY = re.compile(rf" [a-z -]{{2,30}},? or {ABOUT}")  # 61,482 families, or about 290,000 people
 # Valued at between $30 (£16) and $50 (£27)
 _OTHER_END = re.compile(r"[)\]] (?:and|to) ")
 _FIRST_END = re.compile(r"\b(?:between|from) (?:[a-z]+ )?[^\s\d]{0,3}[\d.,]+ ?(?:[a-z]+ ){0,2}[(\[](?:[a-z]+ )?\Z")
@@ -278,6 +280,8 @@ def _tie(text: str, clause_start: int, before: Mention, quantity: Quantity) -> T
     gap = text[left.end : quantity.start]
     if left.kind == kind and left.unit != quantity.unit and _BRACKET.fullmatch(gap):
         return "bracket"
+    if left.kind == kind == "count" and left.item and gap.startswith(f" {left.item}") and _OR_SO_MANY.fullmatch(gap):
+        return "both"
     if left.kind == kind == "money" and _OTHER_END.fullmatch(gap):
         first = _FIRST_END.search(text, clause_start, left.start)
         if first and not _MOVES.search(text, clause_start, first.start()):
