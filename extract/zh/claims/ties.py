@@ -44,6 +44,19 @@ _OF_THOSE = re.compile(rf"[^，。；()、]{{0,10}}[，,]\s*(?:当中|其中)?(?
 _BELONGS = re.compile(
     r"\s*(?:以上|左右)?(?:属(?!性)|位于|来自|设[于在]|是(?!因)|为(?![了免何])|由|在|都|均|已|被|从事)"
 )
+# 抽查127家餐馆，八成六欠薪; 对1024名医护的调查发现，61%受访者: a share of those who were looked at or asked
+_LOOKED_AT = re.compile(
+    r"(?:检查|抽查|巡查|走访|调查|访问|抽检|抽验|抽样|检验|化验|检测|受访|普查|问卷)[^，。；\d]{0,12}\Z|[对向就][^，。；\d]{0,8}\Z"
+)
+_FOUND = re.compile(
+    rf"[^，。；\d]{{1,10}}[，,]\s*(?:结果|其中|当中)?(?:发现|显示)?(?:有|竟有|{BOUND})*\s*"
+    rf"|[^，。；\d]{{1,12}}(?:调查|访问|抽样|研究|民调)(?:后|中)?(?:发现|显示|结果)?[，,]\s*(?:有|{BOUND})*\s*"
+)
+# 12万亩香蕉有七成以上被吹倒
+_HAVING = re.compile(rf"[\u3400-\u9fff]{{0,6}}(?<![没只还设])有(?:{BOUND})*\s*")
+_NO_PART = re.compile(
+    r"\s*(?:以上|左右)?的?(?:增|涨|升|跌|降|折|利|收益|股|机会|几率|概率|把握|可能|优惠|涨幅|关税|税)"
+)
 # 对3000亿美元商品加征10%关税: what a duty is laid on.
 _LAID_ON = re.compile(rf"[^。；()]{{0,30}}(?:加征|征收|课征|开征|加收|课以)(?:最高|额外|惩罚性|{BOUND})*\s*")
 _TOWARDS = re.compile(r"[对向就][^，。；]{0,16}\Z")
@@ -56,7 +69,7 @@ _NOTHING = re.compile("")  # 15男3女
 # 2016年只占四成半，但今次急增至73%
 _NOW = re.compile(
     r"[^。；]{0,24}[，,]\s*(?![^，]*(?:预计|预期|料|将|可望|有望|目标|计划))(?:但|而|不过"
-    r"|惟)?[^，。；]{0,4}(?:今次|今年|今届|本届|现时|目前|如今|最近|其后|后来|最终)[^，。；]{0,20}"
+    r"|惟)?[^，。；]{0,4}(?:今次|今年|今届|本届|现时|现[在已正]?|目前|如今|最近|其后|后来|最终)[^，。；]{0,20}"
     r"(?:[升增涨跌减降落]|上调|下调|提高|扩大|缩小)[至到]\s*"
     r"|[^，。；\d]{0,6}[，,;]\s*[到至在而但]?\s*(?:\d{4}|[去今前])\s*年(?:[上下]半年|[一二三四]季度?|\d{1,2}月|[底初末])?\s*"
     r"(?:[这该]一?个?数字|[这该]一?比例|已|又|再|更|则|却|便|就|进一步|大幅|逐步|急|攀|缩)*"
@@ -192,6 +205,11 @@ def _belongs_to_those(pair: Beside) -> bool:
     return told and _BELONGS.match(pair.text, pair.quantity.end) is not None
 
 
+def _is_a_part(pair: Beside) -> bool:
+    told = pair.is_share and pair.quantity.direction is None and pair.before.cue in ("level", "total")
+    return told and _NO_PART.match(pair.text, pair.quantity.end) is None
+
+
 def _told_before_it(pattern: re.Pattern[str]) -> Callable[[Beside], bool]:
     """Whether the clause up to the first figure ends with these words."""
     return lambda pair: pattern.search(pair.text, pair.clause_start, pair.last.start) is not None
@@ -202,7 +220,7 @@ def _of_both_sexes(pair: Beside) -> bool:
 
 
 def _leads_to_now(pair: Beside) -> bool:
-    level = pair.before.cue in ("level", "share") and pair.last.direction is None
+    level = pair.before.cue in ("level", "share", "price", "total") and pair.last.direction is None
     return level and alike(pair.last, pair.quantity)
 
 
@@ -245,6 +263,8 @@ _RULES = (
         lambda pair: pair.before.cue == "from" and pair.quantity.kind == pair.last.kind,
     ),
     Rule(_COUNT, _SHARES, _OF_THOSE, "among", _belongs_to_those),
+    Rule(_COUNT, _SHARES, _FOUND, "among", _told_before_it(_LOOKED_AT)),
+    Rule(_COUNT | _kinds("measure"), _SHARES, _HAVING, "among", _is_a_part),
     Rule(_kinds("money", "count"), _kinds("percent"), _LAID_ON, "among", _told_before_it(_TOWARDS)),
     Rule(_MONEY, _kinds("count", "measure"), _MADE, "buys", _told_before_it(_SPENDING)),
     Rule(_COUNT, _COUNT, _NOTHING, "listed", lambda pair: _of_both_sexes(pair) and pair.among_parts),
