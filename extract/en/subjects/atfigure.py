@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from extract.claims.scene import ClaimDraft, Scene
 from extract.claims.words import words_of
@@ -15,6 +16,7 @@ from extract.en.subjects.sides import SOFT, Sides, without_bounds, words_before
 from extract.en.subjects.titled import titled
 from extract.en.words.finite import verb_at
 from extract.en.words.grammar import GRAMMAR
+from extract.model import Quantity
 from extract.quantities.likeness import is_fraction
 from extract.text.document import Token
 
@@ -154,10 +156,11 @@ def _bears(clause: ClauseOf) -> Found | None:
 def _so_old(clause: ClauseOf) -> Found | None:
     """Who is of the age that a figure tells."""
     age = clause.draft.first.quantity
-    bracketed = goods.before_bracket(clause.scene.document.folded, age.start)
+    text = clause.scene.document.folded
+    bracketed = goods.before_bracket(text, age.start)
     if bracketed:
         return bracketed, "the name before"
-    if age.rule == IN_APPOSITION and clause.at:
+    if clause.at and (age.rule == IN_APPOSITION or _is_who_is(clause, age)):
         before = words_of(clause.scene, clause.at - 1)
         named = antecedents.name_at_end(before)
         if named:
@@ -167,6 +170,20 @@ def _so_old(clause: ClauseOf) -> Found | None:
             return somebody, "the noun before"  # a man, 23, was fined
     aged = nearby.aged(clause.here, clause.draft.last.quantity.end)
     return (aged, "the words beside the age") if aged else None
+
+
+def _is_who_is(clause: ClauseOf, age: Quantity) -> bool:
+    """Whether an age stands in what only says who somebody is: Ann Bell, a 34-year-old nurse who lives there."""
+    text = clause.scene.document.folded
+    if _WHO_IS.search(text, max(0, age.start - _ARTICLE), age.start) is None:
+        return False
+    told = [*takewhile(lambda token: token.word not in _RELATIVE, clause.here.behind(age.end))]
+    return verb_at(told) is None
+
+
+_RELATIVE = ("who", "which", "that", "whose")
+_WHO_IS = re.compile(r", an? \Z")
+_ARTICLE = 5  # characters
 
 
 def _named_beside(clause: ClauseOf) -> Found | None:
