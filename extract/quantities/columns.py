@@ -12,6 +12,7 @@ from typing import NamedTuple
 from extract.language import Heads
 from extract.languages import language_for
 from extract.model import Lang, Quantity, QuantityKind, Span
+from extract.quantities.decimals import trimmed
 from extract.quantities.lexicon import currency_surfaces, home_currency, shared_currency, unit_surfaces
 from extract.text.document import Document, language_of
 from extract.text.tables import Cell, plain, words_of, year_at
@@ -98,7 +99,7 @@ def _read(document: Document, cell: Cell, origin: _Origin) -> Quantity | None:
         scale = _SCALES[number["scale"].lower()] if number["scale"] else 1
     sign = -1 if number.re is _LOSS else 1
     value = sign * Decimal(_BETWEEN.sub("", number["digits"]).replace("−", "-")) * meaning.factor * scale
-    value = Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
+    value = trimmed(value)
     item = item_start = None
     if meaning.item is not None:
         item_start = text.find(words_of(text, head)[slice(*meaning.item)], *head)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.model import Lang, Quantity
+from extract.quantities.decimals import shortened
 
 _TABLES = Path(__file__).parent
 
@@ -167,16 +168,8 @@ def as_given(quantity: Quantity) -> Quantity:
     if quantity.unit not in _converted() or quantity.value is None:
         return quantity
     value, base = base_value(quantity.value, quantity.unit)
-    upper = None if quantity.max_value is None else _plain(base_value(quantity.max_value, quantity.unit)[0])
-    return replace(quantity, value=_plain(value), max_value=upper, unit=base)
-
-
-def _plain(value: Decimal) -> Decimal:
-    value = round(value, _DIGITS)
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
-
-
-_DIGITS = 10  # after the point, for thirds of a metre
+    upper = None if quantity.max_value is None else shortened(base_value(quantity.max_value, quantity.unit)[0])
+    return replace(quantity, value=shortened(value), max_value=upper, unit=base)
 
 
 def _entries(name: str, key: str) -> list[dict[str, Any]]:

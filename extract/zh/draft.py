@@ -7,9 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from extract.model import Direction, Modifier, Quantity, QuantityKind
-
-_ONE = Decimal(1)
-_EXACT = Decimal(10) ** 27  # beyond it a decimal of 28 digits cannot be written out exactly
+from extract.quantities.decimals import trimmed
 
 
 @dataclass(slots=True)
@@ -41,8 +39,8 @@ class QuantityDraft:
             self.end,
             self.kind,
             self.rule,
-            plain(self.value),
-            plain(self.max_value),
+            None if self.value is None else trimmed(self.value),
+            None if self.max_value is None else trimmed(self.max_value),
             self.unit,
             self.modifier,
             self.direction,
@@ -54,17 +52,3 @@ class QuantityDraft:
             self.vague,
             self.optional,
         )
-
-
-def plain(value: Decimal | None) -> Decimal | None:
-    """The same number without trailing zeros or exponent: 3.5亿 gives 350000000 and not 350000000.0.
-
-    >>> str(plain(Decimal("350000000.0"))), str(plain(Decimal("0.10"))), str(plain(Decimal("5E+8")))
-    ('350000000', '0.1', '500000000')
-    """
-    if value is None:
-        return None
-    whole = value.to_integral_value()
-    if whole != value:
-        return value.normalize()
-    return whole.quantize(_ONE) if abs(whole) < _EXACT else whole

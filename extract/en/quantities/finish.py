@@ -11,10 +11,9 @@ from extract.en.quantities.direction import direction_by, direction_of
 from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.modifiers import modifier_after, modifier_before
 from extract.model import Direction, Modifier, Quantity
+from extract.quantities.decimals import shortened
 
 _GIVE_OR_TAKE = re.compile(r"(?: [a-z]+){0,2},? give or take\b")  # 80 microns thick, give or take five
-_SMALL = 4  # places from which on a fraction keeps as many digits more as it has zeros more
-_DIGITS = 10  # after the point, for thirds
 # Times that `over` may spread something over, in each unit: fell 8% over 18 months, 30cm of snow over 48 hours.
 _SHORT = {"a": 20, "mo": 100, "wk": 120, "d": 100, "h": 73, "min": 91, "s": 60}
 _BULK = ("t", "bbl", "MW", "GW", "MWh", "GWh", "TWh", "ha", "acre", "m3", "kg")  # what is produced and traded
@@ -60,8 +59,8 @@ def finished(passage: Passage, draft: QuantityDraft) -> Quantity:
         draft.end,
         draft.kind,
         draft.rule,
-        plain(draft.value),
-        None if draft.upper is None else plain(draft.upper),
+        shortened(draft.value),
+        None if draft.upper is None else shortened(draft.upper),
         draft.unit or ("x" if draft.kind == "ratio" else None),
         _modifier(passage, draft),
         _direction(passage, draft),
@@ -135,11 +134,3 @@ def _direction(passage: Passage, draft: QuantityDraft) -> Direction | None:
     counted = draft.kind == "count" or (draft.kind == "number" and draft.unit is None)
     rate = draft.kind in ("percent", "ratio") or draft.unit == "point"
     return direction_of(passage, draft.start, draft.end, counted=counted, rate=rate)
-
-
-def plain(value: Decimal) -> Decimal:
-    """Without trailing zeros: 1060000.00 is 1060000, a third keeps ten digits, a tiny share more."""
-    if value == value.to_integral_value():
-        return value.quantize(Decimal(1))
-    leading = max(0, -value.adjusted() - _SMALL)  # one in 45 million keeps its figures too
-    return round(value, _DIGITS + leading).normalize()

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from extract.en.numbers.number_words import UNITS
 from extract.model import Quantity, QuantityKind
+from extract.quantities.decimals import trimmed
 
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,18})(?:\.\d{1,9})?%?"
 # Three cells between tabs or bars, or six figures with nothing but spaces or commas between them.
@@ -48,5 +49,6 @@ def _cell(cell: re.Match[str]) -> Quantity:
     percent = figure.endswith("%")
     whole = value == value.to_integral_value()
     kind: QuantityKind = "percent" if percent else "count" if whole else "number"
-    plain = value.quantize(Decimal(1)) if whole else value.normalize()
-    return Quantity(*cell.span(), kind, f"en {kind}: in a row of figures", plain, unit="%" if percent else None)
+    return Quantity(
+        *cell.span(), kind, f"en {kind}: in a row of figures", trimmed(value), unit="%" if percent else None
+    )

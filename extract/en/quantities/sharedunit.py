@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from extract.en.numbers.currencynames import currency_names
-from extract.en.quantities.finish import plain
 from extract.en.quantities.units import factor_behind
 from extract.model import Quantity
+from extract.quantities.decimals import shortened
 
 _Scale = tuple[Decimal, int]  # by what words multiply, and how many of them make one: (10, 1) decades, (1, 100) cents
 _PLAIN: _Scale = (Decimal(1), 1)
@@ -43,7 +43,7 @@ class SharedUnits:
 
 
 def _scaled(value: Decimal | None, scale: _Scale) -> Decimal | None:
-    return value if value is None or scale == _PLAIN else plain(value * scale[0] / scale[1])
+    return value if value is None or scale == _PLAIN else shortened(value * scale[0] / scale[1])
 
 
 def _scale(text: str, full: Quantity) -> _Scale:
