@@ -55,11 +55,10 @@ _NUMERALS = frozenset("一二三四五六七八九十百千万亿")
 _COUNTED_AFTER = frozenset("月日号名个人位年岁天家元层点时分秒多余几万亿千百条项所间支只届楼")
 _WORD_SIZES = (4, 3, 2)
 _FIRST_TWO = frozenset(word[:2] for word in _WORDS)
-# Words that end with the number character; those of the second set only where no unit follows (高一, but 身高一米).
+# Words that end with the number character; those of the second set only where no unit follows: 高一, but 身高一米;
+# 其三, but 其三年内.
 _ENDINGS = LEXEMES.words("noise.endings")
 _CLASS_ENDINGS = LEXEMES.words("noise.class_endings")
-_HIS = ("其二", "其三", "其四")
-_TIMES = ("年", "个月", "天", "岁", "小时")
 _NAMED_AHEAD = re.compile(r"(?:[A-Za-z]-?|[A-Za-z] |√|No\.|no\.|#|[A-Za-z]/|±|[A-Za-z]\.)\Z")
 # Types of aircraft, missiles, chips and telephones: 歼16, 轰6, 波音747, 东风-41, 运-20.
 _NAMED_TYPE = re.compile(
@@ -99,8 +98,6 @@ def word_end(text: str, start: int, end: int) -> int:
         return 0  # 其中三对双胞胎
     if word == "于一" and _LOW_END.match(text, start):
         return 0  # 可望于一至两周内
-    if word in _HIS and text.startswith(_TIMES, end):
-        return 0  # 其三年内: his three years, and no third point
     closes = word in _ENDINGS or (word in _CLASS_ENDINGS and text[end : end + 1] not in _ONE_BEFORE)
     return end if closes else 0
 
