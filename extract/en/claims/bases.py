@@ -39,7 +39,7 @@ _THEN = re.compile(
 )
 # An import duty of 30 per cent, against the present 10: what holds until it changes
 _AS_IT_STANDS = re.compile(
-    r"\b(?:against|versus|compared (?:with|to)) (?:the|its|an?) (?:current|present|existing|usual|earlier)"
+    r"\b(?:against|versus|compared (?:with|to)) (?:the|its|an?) (?:current|present|existing|usual)"
 )
 
 

@@ -37,8 +37,10 @@ def apposed_before(text: str, low: int, comma: int, end: int) -> Speaker | None:
 
 def _is_office(phrase: re.Match[str]) -> bool:
     office = phrase.groupdict().get("office")
+    if office is None:
+        return True
     table = speech_words()
-    return office is None or not (table.offices | table.titles).isdisjoint(office.split())
+    return any(word in table.offices or word in table.titles for word in office.split())
 
 
 def apposed_behind(text: str, start: int, end: int, stop: int) -> Speaker | None:

@@ -187,8 +187,10 @@ def read_bare_money(passage: Passage, reading: Reading) -> QuantityDraft | None:
         return bare_sum(passage, reading)
     huge = reading.low >= 10**8 and _MONEY_NOUN.search(ahead) is not None
     huge = huge or (reading.low >= 10**11 and _SURGED.search(ahead) is not None)
-    dealt = reading.scaled and _DEALT.match(passage.text, reading.end, passage.end) and _FOR.search(ahead)
-    dealt = dealt or (reading.scaled and _SOLD.match(passage.text, reading.end, passage.end))
+    dealt = reading.scaled and (
+        _SOLD.match(passage.text, reading.end, passage.end)
+        or (_DEALT.match(passage.text, reading.end, passage.end) and _FOR.search(ahead))
+    )
     if not (
         spent or huge or dealt or _BARE_CUES.search(ahead) or _BARE_BEHIND.match(passage.text, reading.end, passage.end)
     ):
