@@ -74,6 +74,12 @@ def test_a_quotation_goes_on_through_paragraphs() -> None:
     assert lines("zh", marked) == ["陈大文 @ 40间", "陈大文 @ 7条"]
 
 
+def test_straight_marks_quote_in_chinese_as_pairs_do() -> None:
+    told = '陈大文说:"我们等了{9天}。没有人来。"\n家属收到{两封}信。"共有{40顶}帐篷。"陈大文说。'
+    assert lines("zh", told) == ["陈大文 @ 9天", "陈大文 @ 40顶"]
+    assert lines("zh", '陈大文说:"我们等了{9天}。\n那块{5英寸}的屏幕"坏了"。') == ["陈大文 @ 9天"]
+
+
 def test_a_quotation_is_nobodys_behind_a_plain_paragraph() -> None:
     marked = 'Ann Bell said: "It is done."\nThe town is old.\n"Nobody helped us."\n"We mended {7} roads."'
     assert lines("en", marked) == []

@@ -1,13 +1,14 @@
 """Printed: Chinese as the rules and the tagger know it, where folding alone does not yield that.
 
 Spoken Cantonese, which Hong Kong prints in quotations, is read as the words that it stands for (佢哋唔係第一次見 is
-他们不是第一次见), a letter in a year as 〇, and 著 of 著名 is no 着. One character for one character, so that every
-offset stays; only what the rules read changes, never a text.
+他们不是第一次见), a letter in a year as 〇, straight quotation marks as pairs, and 著 of 著名 is no 着. One character for
+one character, so that every offset stays; only what the rules read changes, never a text.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import cycle
 
 _WORDS = str.maketrans("嘅唔佢哋咗喺啲𠮶冇嚟睇畀揾谂嗌攞", "的不他们了在些那没来看给找想喊拿")
 # Most texts hold none of these: without them nothing else is looked for.
@@ -20,6 +21,7 @@ _GIVE = re.compile("俾(?!斯)")  # not in 俾斯麥
 
 # 二OO三年: a letter for 〇. The letter first, which the engine looks for at memory speed.
 _LETTER_ZERO = re.compile("[Oo](?<=[一二].)[Oo]?(?=[一二三四五六七八九Oo〇零]{1,2}年)")
+_STRAIGHT = re.compile('"')
 # 著名, 著作, 显著, 土著: words with 著 in both scripts, which the folding would take for the 着 of 隨著 and 看著.
 _AUTHORED = re.compile(
     "著(?=[名作述称稱書书录錄])"
@@ -35,7 +37,21 @@ def printed(text: str, folded: str) -> str:
     >>> printed("佢哋唔係三個", "佢哋唔系三个"), printed("二OO三年名著", "二OO三年名着")
     ('他们不是三个', '二〇〇三年名著')
     """
-    return _authored(text, _spoken(text, _LETTER_ZERO.sub(_zeros, folded)))
+    return _authored(text, _spoken(text, _quoted(_LETTER_ZERO.sub(_zeros, folded))))
+
+
+def _quoted(folded: str) -> str:
+    """The folded text with opening and closing marks for straight ones, in paragraphs where each has a fellow.
+
+    >>> _quoted('他说:"共3人"。')
+    '他说:“共3人”。'
+    """
+    if '"' not in folded:
+        return folded
+    marks = cycle("“”")
+    return "\n".join(
+        line if line.count('"') % 2 else _STRAIGHT.sub(lambda _: next(marks), line) for line in folded.split("\n")
+    )
 
 
 def _zeros(letters: re.Match[str]) -> str:
