@@ -1,8 +1,8 @@
 """Printed: Chinese as the rules and the tagger know it, where folding alone does not yield that.
 
 Spoken Cantonese, which Hong Kong prints in quotations, is read as the words that it stands for (佢哋唔係第一次見 is
-他们不是第一次见), a letter in a year as 〇, straight quotation marks as pairs, and 著 of 著名 is no 着. One character for
-one character, so that every offset stays; only what the rules read changes, never a text.
+他们不是第一次见), a letter in a year as 〇, straight quotation marks as pairs, and 著 of 著名 is no 着. One character
+for one character, so that every offset stays; only what the rules read changes, never a text.
 """
 
 from __future__ import annotations
