@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 
 from extract.en.speech.speaker import Speaker, speaker_of
-from extract.en.speech.speech_words import speech_words
+from extract.en.speech.speech_words import is_office, speech_words
+from extract.en.words.persons import is_known_person
 
 _NAME = r"(?P<name>(?!The\b|An?\b)(?:[A-Z][\w.&'’-]*[ ]){0,3}(?:(?:al|el)-|(?:bin|de|van|von) )?[A-Z][\w.&'’-]*[\w])"
 _ROLE = (
     r"(?P<who>(?:[Oo]ne of (?:the|his|her|its|their)|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir"
     r"|(?:[Tt]he )?(?:[A-Z][\w.&-]* ){0,4}[A-Z][\w.&-]*['’]s?)"
     r" (?:(?:[A-Z][A-Za-z]*-)?[a-z'’-]+ ){0,3}[a-z'’-]+"
-    r"(?: of (?:the |its )?[A-Z][\w.&-]*(?: (?:of |and )?[A-Z][\w.&-]*)*)?)"
+    r"(?: (?:of|for|at|with) (?:the |its )?[A-Z][\w.&-]*(?: (?:of |and |for )?[A-Z][\w.&-]*)*)?)"
 )
 _CALLED = re.compile(rf", (?:\d+-year-old )?{_NAME}")
 _OFFICE = re.compile(rf"(?:\A\s*|[\"”,;.] ?|\s(?:and|but)\s){_ROLE}\Z")
+# A senior forecaster, Ms Ann Bell; the Kano State coach, B. Garba: one of many, or one of a body's
+_OF_BODY = re.compile(
+    r"(?:\A\s*|[\"”,;.] ?|\s(?:and|but)\s)"
+    r"(?P<who>(?:[Tt]he|[Aa]n?|[Aa]nother) (?:[A-Z][\w.&'’-]* (?:of |and |for )?){0,5}"
+    r"(?:[a-z'’-]+ ){0,3}?(?P<noun>[a-z'’-]+)"
+    r"(?: (?:of|for|at|with|in) (?:the |its )?[A-Z][\w.&-]*(?: (?:of |and |for )?[A-Z][\w.&-]*)*)?)\Z"
+)
 # The Minister of Power, Alhaji Bello Garba: an office in capitals, with what it is over
 _OVER = r"(?: (?:of|for|in) (?:the )?[A-Z][\w.&-]*(?:,? (?:(?:and|&) )?[A-Z][\w.&-]*)*)*"
 _CAPITAL_OFFICE = re.compile(
@@ -29,17 +37,21 @@ _CLOSED = re.compile(r"\s*(?:[.,;]|\Z)")
 def apposed_before(text: str, low: int, comma: int, end: int) -> Speaker | None:
     """The name between `comma` and `end` that an office right before the comma has; `low` bounds the clause."""
     called = _CALLED.fullmatch(text, comma, end)
-    office = _OFFICE.search(text[low:comma]) or _CAPITAL_OFFICE.search(text[low:comma]) if called else None
-    if called is None or office is None or not _is_office(office):
+    before = text[low:comma] if called else ""
+    office = _OFFICE.search(before) or _CAPITAL_OFFICE.search(before) or _OF_BODY.search(before)
+    if called is None or office is None or not _is_office(office, called["name"]):
         return None
     return Speaker(called.start("name"), called.end("name"), clause=low + office.start("who"))
 
 
-def _is_office(phrase: re.Match[str]) -> bool:
+def _is_office(phrase: re.Match[str], name: str) -> bool:
+    """Whether words before a name are what somebody is; whoever is known for a person may be anything."""
+    table, noun = speech_words(), phrase.groupdict().get("noun")
+    if noun is not None:
+        return is_office(noun) or is_known_person(name)
     office = phrase.groupdict().get("office")
     if office is None:
         return True
-    table = speech_words()
     return any(word in table.offices or word in table.titles for word in office.split())
 
 

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from extract.en.speech.openers import opening_body
+from extract.en.speech.speaker import Speaker, speaker_of
 from extract.en.speech.spoken import Passage
-from extract.en.words.persons import person_of
+from extract.en.words.persons import is_known_person, person_of
 from extract.en.words.quoting import in_quotation
 from extract.speech.statement import Statement, StatementRule
 from extract.text.document import Document, Sentence
@@ -62,10 +63,26 @@ def body_before(document: Document, at: int) -> str | None:
     sentences = document.sentences
     index = bisect_right(sentences, at, key=lambda sentence: sentence.start) - 1
     for sentence in reversed(sentences[max(0, index - _SENTENCES_BACK) : index]):
-        body = opening_body(document.folded, sentence.start, sentence.end)
+        body = opening_body(document.folded, sentence.start, sentence.end) or _body_at_end(
+            document.folded, *sentence[:2]
+        )
         if body is not None:
             return document.text[body.start : body.end]
     return None
+
+
+_TOLD_AT_END = re.compile(r"\baccording to (?P<who>[^,;:\"”]{2,90}?)\.\s*\Z")
+
+
+def _body_at_end(text: str, start: int, end: int) -> Speaker | None:
+    """The body that a sentence names last for what it tells: Acme in `Prices rose, according to the website Acme.`"""
+    told = _TOLD_AT_END.search(text[max(start, end - 110) : end])
+    if told is None:
+        return None
+    who = end - len(told.string) + told.start("who")
+    body = speaker_of(text, who, who + len(told["who"]))
+    name = text[body.start : body.end] if body is not None else ""
+    return None if not name[:1].isupper() or is_known_person(name) else body
 
 
 _SEVERAL = re.compile(r"(?i:some|many|most|several|both|the|other)? ?(?:[a-z-]+ )*[a-z-]+s")

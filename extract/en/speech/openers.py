@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.en.speech.speaker import LEAD, Speaker, speaker_of
-from extract.en.speech.speech_words import speech_words
+from extract.en.speech.speech_words import is_office
 from extract.en.words.persons import is_known_person
 from extract.en.words.tags import tag
 
@@ -16,7 +16,7 @@ _OPENS = re.compile(
     r"(?=,|(?: (?:has|have|had|also|later|then|now|\w+ly))* (?:[a-z]+(?:ed|s|ck|pt|de)|cut|won|sold|fell|rose"
     r"|will|would|set|hit|lost|built|bought|paid|grew|saw|took|went|beat|left)\b)"
 )
-_WHAT_IT_IS = re.compile(r"\s*(?:[A-Z][a-z-]+ )?(?:[a-z-]+ )?(?P<noun>[A-Z]?[a-z]+) (?=[A-Z])")
+_WHAT_IT_IS = re.compile(r"\s*(?:[A-Z][a-z-]+ )?(?:[a-z-]+ )??(?P<noun>[A-Z]?[a-z]+) (?=[A-Z])")
 _LEADS = re.compile(r"(?:In|On|At|For|By|With|From|After|Before|During|Under|Despite|Following|Since|Until|Over)\b")
 _NEXT_WORD = re.compile(r" (?P<word>[a-z]+)\b")
 _HE = re.compile(
@@ -41,7 +41,7 @@ def opener(text: str, start: int, end: int) -> Speaker | None:
     if pronoun is not None:  # but he was not envious, insisting
         return speaker_of(text, *pronoun.span("who"))
     described = _WHAT_IT_IS.match(text, start, end)
-    if described is not None and described["noun"].lower() in speech_words().speakers:
+    if described is not None and is_office(described["noun"]):
         start = described.end()  # Advertising giant Norvo has raised
     named = _OPENS.match(text, start, end)
     if named is None or _LEADS.match(named["name"]):

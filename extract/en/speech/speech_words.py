@@ -35,8 +35,8 @@ _SMALL = "two|three|four|five|six|seven|eight|nine|ten"
 _SHARE_ON = r"\son(?=\s(?:\w+\s){0,2}\d[\d.]*\s?(?:%|per ?cent))"  # put Labour on 38%
 _PUT = (
     rf"(?:puts?|had|has)(?=\s(?:the\s)?[A-Z])(?:\s[\w’'-]+){{1,5}}?{_SHARE_ON}"
-    r"|(?:puts?|sees)(?=\s(?:the|its|their|his|her|it|them|growth|inflation|[a-z]+s)\s)(?:\s[\w’'-]+){1,9}?"
-    rf"\sat(?=\s(?:\w+\s){{0,3}}(?:(?:[$£€¥]|[A-Z]{{1,3}}\$?|Rs\.? ?)?\d|(?:{_SMALL})\b))"
+    r"|(?:puts?|sees)(?=\s(?:the|its|their|his|her|it|them|growth|inflation|(?:[a-z]+ )?[a-z]+s)\s)(?:\s[\w’'-]+){1,9}?"
+    rf"\sat(?=\s(?:\w+\s){{0,3}}(?:(?:[$£€¥]|[A-Z]{{1,3}}\$?|[A-Z][a-z]{{1,2}}\.? ?)?\d|(?:{_SMALL})\b))"
 )
 
 
@@ -98,6 +98,12 @@ def speech_words() -> Speech:
             rf"|(?P<verb>{verbs}|{_MADE})|(?P<put>{_PUT}))\b"
         ),
     )
+
+
+def is_office(noun: str) -> bool:
+    """Whether a noun is what somebody who speaks is: giant, commissioner."""
+    table = speech_words()
+    return noun.lower() in table.speakers or noun.capitalize() in table.offices | table.titles
 
 
 def _by_first_letters(words: Iterable[str]) -> str:

@@ -171,6 +171,8 @@ def _before_apposition(text: str, low: int, end: int, verb: str) -> Speaker | No
     for comma in reversed(commas[-4:]):
         if text[comma + 2 : comma + 3].isupper() and comma != commas[0] and not _OFFICE_OF.match(text, comma, end):
             continue  # one of several names in the apposition
+        if _IN_ASIDE.search(text, max(low, comma - _ASIDE), comma):
+            continue
         aged = _AGED.search(text, max(low, comma - 8), comma)
         speaker = _in_clause(text, low, aged.start() if aged else comma, verb)  # Ann Bell (54), who owns
         if speaker is not None:
@@ -192,14 +194,25 @@ def _in_clause(text: str, low: int, end: int, verb: str) -> Speaker | None:
     if text.endswith(("'s", "’s", "s'", "s’"), start, end) and verb not in _FINITE:
         return None  # BA's estimated revenues; but Moody's expects
     speaker = speaker_of(text, start, end)
+    several = _WHO_RECKON.match(text, start, end) if verb == "put" and speaker is None else None
+    if several is not None:
+        return Speaker(*several.span("who"), clause=start)
     if speaker is None and verb in _STRONG:
         speaker = anybody(text, start, end, after_comma=text.endswith(",", low, start))
     return speaker._replace(clause=start) if speaker is not None else None
 
 
+# Graziers put losses at
+_WHO_RECKON = re.compile(
+    r"\s*(?:But |And )?(?P<who>(?:[A-Za-z][a-z-]+ )?(?!(?:[Nn]umb|[Oo]rd|[Pp]ap)ers)"
+    r"[A-Za-z][a-z]+(?:ers|ors|ists|ians|men))\s*\Z"
+)
 # Acme's chairman
 _OFFICE_OF = re.compile(r",\s[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*['’]s? (?:[A-Z]?[a-z-]+ ){0,3}[a-z]+(?=,|\Z)")
 _AGED = re.compile(r"\s\(\d{2,3}\)\Z")
+_ASIDE = 80
+# Ann Bell, of the University of Hale, who led the trial, said
+_IN_ASIDE = re.compile(r"[\w.)], (?:of|from|at|in|with|based|formerly) [^,]+\Z")
 _SHORT_NAME = re.compile(r"\s\([A-Z][A-Za-z&.-]{1,9}\)\Z")
 _WHEN = re.compile(
     r"\s*(?:(?:But|And|Then|but|and) )?(?:[Ll]ast|[Tt]his|[Ii]n|[Ee]arlier (?:in|this|last)|[Oo]n) (?:[\w-]+ ){0,2}"
@@ -216,9 +229,10 @@ def _put(passage: Passage, match: re.Match[str]) -> Statement | None:
     text = passage.document.folded
     sentence = passage.sentence(match.start())
     subject = _subject(text, max(sentence.start, match.start() - SUBJECT), match.start(), "put")
-    if subject is None or subject.anaphor not in (None, "person"):
+    if subject is None or (subject.anaphor == "anyone" and text[subject.start : subject.end] != "It"):
         return None
-    return statement_of(passage, subject, (subject.start, match.end()), (match.end(), sentence.end), "put at")
+    frame = (subject.start, match.end())
+    return statement_of(passage, subject, frame, (match.end(), sentence.end), "put at")
 
 
 def _citing(passage: Passage, match: re.Match[str]) -> Statement | None:

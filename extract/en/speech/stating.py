@@ -60,6 +60,18 @@ _OUTCOME = frozenset(("announced", "announces", "announcing", "unveiled"))
 _ANNOUNCED = re.compile(r"\s(?:[\w'’-]+\s){0,4}?[$£€]?\d")
 
 
+# declared Mr Ade the winner with 4,300 votes
+_ELECTED = re.compile(
+    r" (?:[A-Z][\w.'’-]* (?:(?:of|for|the) )*){1,8}(?:(?:as|to be) )?"
+    r"(?:the |duly |re-)*(?:winner|victor|elected|champion)\b"
+)
+_WORK = re.compile(
+    r" (?:an?|the|his|her|its|their)(?: [a-z-]+)?"
+    r" (?:book|letter|novel|paper|poem|report|script|song|study)s?\b(?! that)"
+)
+_WRITING = frozenset(("writes", "wrote"))
+
+
 def may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
     """Whether the verb takes a statement here and not an object, and is no noun (a project, a report)."""
     verb, table = match.group(), speech_words()
@@ -73,6 +85,10 @@ def may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
         return True
     if verb in _OUTCOME and _is_company(text, subject) and _ANNOUNCED.match(text, match.end()):
         return True
+    if verb == "declared" and _ELECTED.match(text, match.end()):
+        return True
+    if _WORK.match(text, match.end()) and verb in _WRITING:
+        return False
     if verb == "asked":
         return text[max(0, subject.clause - 2) : subject.clause].rstrip()[-1:] in ('"', "”")
     shown = subject.report and verb in ("show", "estimate", "claim")  # figures from the Guardian show
@@ -89,7 +105,8 @@ def may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
     if verb in table.closed and not subject.report and _CLAUSE.match(text, match.end()) is None:
         if text.endswith((", ", ","), 0, subject.clause) and _REPORTS_IN.match(text, match.end()):
             return True  # …, the team reports in the Lancet
-        return _STATED.match(text, match.end(), match.end() + 40) is not None
+        told = verb in table.adding and _SO_MANY_DO.match(text, match.end()) is not None
+        return told or _STATED.match(text, match.end(), match.end() + 40) is not None
     if verb in ("found", "showed", "shows", "show", "suggests", "suggested", "suggest", "indicated", "indicates"):
         told = verb == "found" and _CLAUSE.match(text, match.end()) is not None  # researchers found the risk was
         return subject.report or told or text.startswith(" that", match.end())

@@ -26,7 +26,11 @@ _OFFICE = (
     "|Col|Mayor|Congressman|Congresswoman|Councillor|Minister|Secretary|Sheriff|Inspector|Coach"
 )
 _SUM = re.compile(r"\.? ?\d")
-_NAME = re.compile(rf"\b{_WORD}\.?(?:(?: (?:de|van|von|der|bin|al|la|di|da|del|[A-Z]\.))? {_WORD}){{0,4}}")
+_INITIALS = r"(?!(?:U\.[KNS]|D\.C|E\.U|L\.A|N\.Y|[AP]\.M)\.)(?:[A-Z]\.){1,3}"
+_NAME = re.compile(
+    rf"\b(?:{_INITIALS} )?{_WORD}\.?(?:(?: (?:de|van|von|der|bin|al|la|di|da|del|[A-Z]\.))? {_WORD}){{0,4}}"
+)
+_INITIAL = re.compile(_INITIALS)
 _TITLE = re.compile(rf"(?:(?P<his>{_HIS})|(?P<her>{_HER})|(?P<office>{_OFFICE}))\Z")
 _AGED = re.compile(r"(?:, | \()\d\d(?:,|\))")
 _SENTENCE_ENDS = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“‘'(]?[A-Z])|\n")
@@ -239,6 +243,8 @@ def _gender(mention: _Mention) -> Gender | None:
     him, her = first in _men(), first in _women()
     if title or ((him or her) and len(mention.parts) > 1):
         return "" if him == her else "he" if him else "she"
+    if len(mention.parts) > 1 and _INITIAL.fullmatch(first):
+        return ""  # D. Prakash
     return None
 
 
