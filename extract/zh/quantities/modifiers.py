@@ -54,6 +54,8 @@ _MOST_GIVEN = re.compile(
 )
 _PENALTY = re.compile(r"最高[^，。;]{0,24}(?:及|和|并|或|、)(?:可?判?处?)(?:罚款|罚金|罚|监禁|入狱|判囚|判监)\Z")
 _COMPARED = re.compile(r"[比较][^，。;]{2,24}超出\Z")  # 比上限超出3600元 says by how much
+_OVER_LIMIT = re.compile(r"(?:[超逾破较比出]|[高低]于)[^，。;]{0,10}[上下]限\Z")  # 超出预期上限一成
+_LIMIT_BASE = re.compile(r"[上下]限(?:再|还|更)?(?:[高低多少超]|溢价)")  # 16亿元上限高10%
 _NAMED_YU = re.compile(r"余(?!的)[\u4e00-\u9fff]{2}")
 # 三分之一强, 四成弱: a little more, a little less.
 _STRONG_OR_WEAK: dict[str, Modifier] = {"强": ">", "弱": "<"}
@@ -116,6 +118,8 @@ def _ahead(passage: Passage, at: int, kind: str, small: bool) -> Modifier | None
                         return "="  # 最低零下20度 is the lowest, not a bound
                     if window.endswith("超出") and _COMPARED.search(passage.before(at, 28)):
                         return "="
+                    if window[-1] == "限" and _OVER_LIMIT.search(passage.before(at, 14)):
+                        return "="
                     if found == "~" and (outer := passage.before(at - size, 3)).endswith(_OUTER):  # 至少约30人
                         return _EARLIER_MODIFIER[outer.removesuffix("有")[-2:]]
                     if found == "=" and window[-1] == "约" and _begins_word(passage, at - 1):
@@ -170,6 +174,8 @@ def _behind(passage: Passage, draft: QuantityDraft) -> Modifier | None:
             if text.startswith(surface, at):
                 if surface == "前后" and draft.kind == "count":
                     return None  # 三位前后任市长
+                if surface == "上限" and _LIMIT_BASE.match(text, at):
+                    return None
                 if surface == "余" and (_is_named(passage, at) or (draft.kind == "age" and is_surname(passage, at))):
                     return None
                 return None if surface in _LIMITS and _LAST_YEARS.search(passage.before(draft.start, 3)) else modifier

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -12,6 +13,7 @@ from extract.zh.numbers.numerals import digit_of
 from extract.zh.numbers.signs import minus_at
 from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
+from extract.zh.quantities.headlines import told_below
 from extract.zh.quantities.lists import among_sums
 from extract.zh.quantities.smallchange import fen_behind, is_coin, is_price, is_sen, small_change
 from extract.zh.words.bounding import BOUND
@@ -173,6 +175,8 @@ def read_bare_money(passage: Passage, reading: Reading) -> QuantityDraft | None:
         return bare_sum(passage, reading.times(letter[0])._replace(end=letter[1]))
     if reading.scaled and among_sums(passage, reading.start, reading.end):
         return bare_sum(passage, reading)
+    if (below := _sum_below(passage, reading)) is not None:
+        return below
     before = passage.found[-1] if passage.found else None
     if before is not None and before.rule == BARE_AMOUNT and reading.scaled:
         moved = _MOVED_TO.fullmatch(passage.text[before.end : reading.start])
@@ -196,6 +200,13 @@ def read_bare_money(passage: Passage, reading: Reading) -> QuantityDraft | None:
     ):
         return None
     return bare_sum(passage, reading)
+
+
+def _sum_below(passage: Passage, reading: Reading) -> QuantityDraft | None:
+    """710亿地铁规划 in the headline of a text that tells 710亿元 below."""
+    persons = not reading.scaled or _PERSONS_BEHIND.match(passage.text, reading.end, passage.end)
+    unit = None if persons else told_below(passage, reading.start, reading.end)
+    return None if unit is None else replace(bare_sum(passage, reading), unit=unit or home_of(passage, reading.start))
 
 
 def _tells_sum(passage: Passage, reading: Reading) -> bool:
