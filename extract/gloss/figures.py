@@ -88,13 +88,20 @@ def _with_unit(quantity: Quantity, item: str | None) -> str:
     if kind == "measure":
         return f"{plain} {_UNITS.get(unit, unit)}".rstrip()
     if kind == "ratio":
-        short = _range(quantity, lambda value: _plain(round(value, 2) if value > 1 else value))
-        return _FRACTIONS.get(quantity.value or Decimal(0)) or _thirds(quantity.value or Decimal(0)) or f"{short}x"
+        return _ratio(quantity)
     if kind == "rank":
         return _ordinal(int(quantity.value or 0))
     if item is not None:
         return f"{plain} {item if plain == '1' else plural(item)}"
     return plain
+
+
+def _ratio(quantity: Quantity) -> str:
+    ends = (quantity.value or Decimal(0), quantity.max_value)
+    shares = [_FRACTIONS.get(value) or _thirds(value) for value in ends if value is not None]
+    if all(shares):
+        return " to ".join(filter(None, shares))
+    return _range(quantity, lambda value: _plain(round(value, 2) if value > 1 else value)) + "x"
 
 
 def _thirds(value: Decimal) -> str | None:

@@ -65,6 +65,8 @@ _YEARS_AHEAD = re.compile(
 )
 
 
+# 到2000年前完成, not 追溯到2000年前.
+_BY_YEAR = re.compile(r"(?:(?<![溯回推早])到|(?:[将须需要应]|争取|力争|计划|预计|有望|赶|务必)在)\ ?\Z")
 _NEAR_YEARS = 1800  # from here on N年之前 dates rather than counts
 
 
@@ -76,4 +78,7 @@ def is_year_count(passage: Passage, start: int, end: int, number: int) -> bool:
         return True
     if number >= _NEAR_YEARS and passage.text.startswith(("之前", "以前"), end):
         return False  # 在2000年之前, 2000年以前建成
+    by_year = number >= _NEAR_YEARS and passage.text.startswith("前", end)
+    if by_year and _BY_YEAR.search(passage.before(start, 4)):
+        return False
     return _YEARS_BEHIND.match(passage.text, end, passage.end) is not None

@@ -29,13 +29,14 @@ _FISCAL = re.compile(
     r"|(?=(?:、|及|和|与|或|至|到)(?:[12]\d{3}|\d\d)/\d\d(?:学年|年度|财年|赛季|球季)))"
 )
 # 100学年度 in Taiwan counts from 1911 and begins in August, 2011学年 elsewhere in September.
-_SCHOOL_YEAR = re.compile(r"(?P<number>(?:19|20)\d\d|[5-9]\d|1[0-2]\d)\ ?学年度?")
+_REPUBLICAN = r"(?:[四五六七八九]十|一百(?:[零〇](?=[一二三四五六七八九])|[一二]?十))[一二三四五六七八九]?"
+_SCHOOL_YEAR = re.compile(rf"(?P<number>(?:19|20)\d\d|[5-9]\d|1[0-2]\d|{_REPUBLICAN})\ ?学年度?")
 _UNTIL = re.compile(r"至|到")
 _ONE_YEAR = re.compile(
     rf"(?:(?:公元|西元)\ ?)?(?P<number>{YEAR})\ ?(?:年度?(?!代)|(?=\ ?财年|\ ?[上下]半年|\ ?第?[一二三四]季度))"
     rf"(?:\ ?财年)?"
     rf"|(?P<word>{_YEAR_WORDS})(?:年度)?|(?P<era>{_ERAS})\ ?(?P<reign>\d{{1,3}}|元|"
-    rf"[一二三四五六七八九十百零〇○]{{1,6}})\ ?年"
+    rf"[一二三四五六七八九十百廿卅零〇○]{{1,6}})\ ?年"
 )
 _SHORT_YEAR = re.compile(
     rf"(?<![隔每])(?P<number>\d\d|[{HAN_DIGIT}]{{2}})\ ?年"
@@ -58,7 +59,7 @@ _LISTED = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)(?=(?:\ ?(?:、|和|及|与|或|�
 _SENTENCE = re.compile(r"[刑囚判禁][^，。]{0,3}\Z")  # 判刑10年6月 is no date
 _IN_YEAR = re.compile(rf"\ ?(?:的\ ?)?(?:{MONTH}\ ?月|第?[一二三四]季|[上下]半年|[年底末初])")
 _TAIWAN_SHORT = re.compile(
-    rf"(?P<number>[4-9]\d)\ ?年(?:度(?!假)|(?=[上下]半年|第?[一二三四1-4]季|全年|[底初末]|\ ?{MONTH}\ ?月|1至))"
+    rf"(?P<number>[4-9]\d|{_REPUBLICAN})\ ?年(?:度(?!假)|(?=[上下]半年|第?[一二三四1-4]季|全年|[底初末]|\ ?{MONTH}\ ?月|1至))"
 )
 _COMMON_YEARS = 1000  # from here on a year is one of the common era
 _LAST_OF_TWO_DIGITS = 99
@@ -105,7 +106,7 @@ def read_year_range(passage: Passage, start: int) -> Point | None:
             return Point(fiscal.end(), whole, "fiscal year", first, None, True)
     school = _SCHOOL_YEAR.match(passage.text, start, passage.end)
     if school is not None:
-        return _school_year(int(school["number"]), school.end())
+        return _school_year(_value(school["number"]), school.end())
     match = _YEARS.match(passage.text, start, passage.end)
     if match is None:
         return None
@@ -116,6 +117,11 @@ def read_year_range(passage: Passage, start: int) -> Point | None:
     last = last if last > 99 else first - first % 100 + last
     both = periods.span(periods.year(first), periods.year(last))
     return both and Point(match.end(), both, "years", last, None, True)
+
+
+def _value(written: str) -> int:
+    value = evaluate(written)
+    return 0 if value is None else int(value)
 
 
 def _school_year(number: int, end: int) -> Point:
@@ -209,12 +215,12 @@ def _is_lived(passage: Passage, year: int) -> bool:
 
 
 def _republican(passage: Passage, start: int) -> tuple[int, int] | None:
-    """98年上半年 in print from Taiwan is 2009, where that lies in the years before publication."""
+    """98年上半年 and 九十八年五月 in print from Taiwan is 2009, where that lies in the years before publication."""
     match = _TAIWAN_SHORT.match(passage.text, start, passage.end)
     published = passage.anchors.published
     if match is None or published is None:
         return None
-    year = 1911 + int(match["number"])
+    year = 1911 + _value(match["number"])
     return (year, match.end()) if published.year - _RECENT_YEARS <= year <= published.year + 1 else None
 
 

@@ -29,7 +29,7 @@ _FILLERS = frozenset((
     "左右", "率", "率为", "率达", "率约", "比率", "幅", "速", "速度", "有", "每股", "人民币", "港币", "美元",
     "新台币", "HK$", "US$", "$", " ", "「", "“", ":", "来到", "录得", "由", "额外", "数百", "些", "差不多",
     "几乎", "成为", "最大", "估计", "合共", "合计", "共计", "总共", "收", "录", "报", "高", "的", "百分之",
-    "则", "可达", "却", "个",
+    "则", "可达", "却", "个", "仍", "将", "会", "仍将", "维持", "保持", "稳定", "处于", "介乎", "介于",
 ))  # fmt: skip
 _FILLER_SIZES = sorted({len(filler) for filler in _FILLERS}, reverse=True)
 _BEHIND = re.compile(
@@ -40,6 +40,7 @@ _BEHIND = re.compile(
     r"折让))(?!至|到|为|点|空间|目标|是|乏力|之|都|均|来自|源自|源于|由)"
 )
 _STRETCHED = re.compile(rf"(?:延长|缩短|增加|减少|加刑|减刑|[大激骤急锐剧程间期][增减])了?(?:{BOUND})?\Z")
+_MORE_TIME = re.compile(rf"[多少]了?(?:{BOUND})?\Z")
 _AGED = re.compile(rf"(?:提高|上升|升高|下降|降低|推迟|延后|增加|减少)了?(?:{BOUND})?\Z")  # 平均年龄提高1.8岁
 _THAN: dict[str, Direction] = {"多": "up", "少": "down", "高": "up", "低": "down"}  # than at another time
 # 今天多卖了60碗, 少收13万: how much more or less is dealt in than else.
@@ -69,6 +70,7 @@ _MOVED_POINTS = re.compile(
     r"(?:(?P<up>上调|调升|调高|提高|提升|加|上修|推高)|(?P<down>下调|调降|调低|降低|削减|减|下修|压低|拉低))了?"
     rf"[^，。;、\d至到为]{{2,14}}(?:{BOUND})?\Z"
 )
+_HELD = ("维持", "保持", "稳定", "处于", "介乎", "介于")  # 增速维持在5%
 _LEVEL_MARKS = ("为", "是")  # 降为2000人 is a level, 降幅为5% a change
 _COMPARED = re.compile(r"[较比](?!例|重|率|赛|分|数|特|利|亚|喻|照|邻|如|尔|起来)(?P<with>[^，。;]{0,24})\Z")
 _MOVED_BY = re.compile(
@@ -104,7 +106,7 @@ def direct(passage: Passage, draft: QuantityDraft, at: int) -> None:
         return
     if draft.value is not None and draft.value < 0 and draft.kind in ("percent", "money"):
         return  # 增长率为-1.48‰: the sign says it
-    if draft.kind == "duration" and _STRETCHED.search(passage.before(at, 6)) is None:
+    if draft.kind == "duration" and not _STRETCHED.search(passage.before(at, 6)) and not _is_longer(passage, at):
         return
     if draft.kind == "age" and (
         _AGED.search(passage.before(at, 6)) is None or _OF_PERSONS.match(passage.text, draft.end)
@@ -119,6 +121,13 @@ def direct(passage: Passage, draft: QuantityDraft, at: int) -> None:
         draft.direction = None if moved is None else "up" if moved["up"] else "down"
     if draft.direction is None:
         draft.direction = _dealt_or_dearer(passage, draft, at)
+
+
+def _is_longer(passage: Passage, at: int) -> bool:
+    """Whether a time is one by which another grew or shrank since: 睡眠比三年前少了42分钟."""
+    more = _MORE_TIME.search(passage.before(at, 6))
+    compared = _COMPARED.search(passage.before(at - len(more.group()), 26)) if more is not None else None
+    return compared is not None and _TIME_WORD.search(compared["with"]) is not None
 
 
 def _dealt_or_dearer(passage: Passage, draft: QuantityDraft, at: int) -> Direction | None:
@@ -153,7 +162,7 @@ def _of_rates(passage: Passage, draft: QuantityDraft, at: int) -> Direction | No
 
 
 def _ahead(passage: Passage, draft: QuantityDraft, at: int) -> Direction | None:
-    between = ""
+    between, held = "", False
     for _ in range(4):
         window = passage.before(at, _LONGEST)
         if not window:
@@ -164,16 +173,14 @@ def _ahead(passage: Passage, draft: QuantityDraft, at: int) -> Direction | None:
                 counted = draft.kind == "count" and passage.text.startswith("的", at)
                 if counted or passage.text.startswith("流失率", at - 2):
                     return None  # 上涨的有62个 counts what rose, a 流失率 is a level
-                return (
-                    None
-                    if between in _LEVEL_MARKS and found[1][-1] not in "幅速率长"
-                    else _move(passage, draft, at, *found)
-                )
+                level = held or between in _LEVEL_MARKS
+                return None if level and found[1][-1] not in "幅速率长" else _move(passage, draft, at, *found)
         if window[-1] in _THAN and _against_earlier(passage, at - 1, alone=window[-1] in "高低"):
             return _THAN[window[-1]]
         between = next((window[-size:] for size in _FILLER_SIZES if window[-size:] in _FILLERS), "")
         if not between:
             return None
+        held = held or between in _HELD
         at -= len(between)
     return None
 

@@ -12,6 +12,7 @@ from extract.zh.numbers.signs import below_zero
 from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.tails import tail_at
+from extract.zh.words.bounding import BOUND
 
 _FLOOR = re.compile(r"面积|实用|建筑|单位|楼面|㓥房|铺|地盘|平均每|呎价|豪宅|地皮|住宅|房间|屋")
 _LENGTH = re.compile(r"[高长深宽阔远厚]|身高|水位|浪|距|英呎|海拔|离|飞")
@@ -20,6 +21,8 @@ _SPEED = re.compile(r"(?:时速|每秒|风速|速度|车速|球速|限速|速限
 _SPEED_BEHIND = re.compile(
     r"的?(?:最高|法定|安全)?(?:车速|时速|限速|速限|行车速度|球速|[快变火直]?速?球(?=[，。、被给]|\Z))"
 )
+_FASTER = re.compile(rf"[快慢]了?(?:{BOUND})?\Z")  # 时速350公里，比去年快50公里
+_SPEED_RULE = "measure: speed"
 _SPEEDS = {"km": "km/h", "mi": "mph", "m": "m/s", "nautical mile": "kn"}
 _SPEEDS_OF_DATA = {"bit": "bit/s", "kbit": "kbit/s", "Mbit": "Mbit/s", "Gbit": "Gbit/s"}
 _SPEEDS_BY_SECOND = {"km": "km/s", "m": "m/s"}
@@ -78,9 +81,9 @@ def read_measure(passage: Passage, reading: Reading) -> QuantityDraft | None:
     elif unit in _SPEEDS and _is_speed(passage, start, end):
         told = _PER_SECOND.search(passage.before(start, 12))
         second = told is not None and "每小时" not in told.group()
-        unit, rule = _SPEEDS_BY_SECOND.get(unit, _SPEEDS[unit]) if second else _SPEEDS[unit], "measure: speed"
+        unit, rule = _SPEEDS_BY_SECOND.get(unit, _SPEEDS[unit]) if second else _SPEEDS[unit], _SPEED_RULE
     elif unit in _SPEEDS_OF_DATA and passage.before(start, 2) == "每秒":
-        unit, rule = _SPEEDS_OF_DATA[unit], "measure: speed"
+        unit, rule = _SPEEDS_OF_DATA[unit], _SPEED_RULE
     if unit == "m" and high is None and reading.tail.surface in ("米", "公尺"):
         low, end = _decimal_places(passage, low, end)
     low, end, unit = _compound(passage, low, end, unit) if high is None else (low, end, unit)
@@ -110,7 +113,13 @@ def _is_speed(passage: Passage, start: int, end: int) -> bool:
     """Whether the words beside a length say that it is how far one goes in an hour: 时速50公里, 50公里的车速限制."""
     behind = _SPEED_BEHIND.match(passage.text, end, passage.end)
     ahead = _SPEED.search(passage.before(start, 12)) is not None
+    ahead = ahead or (_FASTER.search(passage.before(start, 4)) is not None and _told_speed(passage))
     return behind is not None or (ahead and not passage.text.startswith("/", end))
+
+
+def _told_speed(passage: Passage) -> bool:
+    last = next((draft for draft in reversed(passage.found) if draft.kind == "measure"), None)
+    return last is not None and last.rule == _SPEED_RULE
 
 
 def _is_floor(passage: Passage, reading: Reading) -> bool:

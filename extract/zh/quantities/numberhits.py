@@ -225,8 +225,13 @@ def _behind_latin(passage: Passage, start: int, latin: str) -> QuantityDraft | N
     return draft if draft.kind in ("money", "percent") else None
 
 
-# 饭后半小时, 登机前半小时; not 后半年.
-_AFTER = re.compile(r"(?:[饭餐睡课术产婚会赛事病班]|出发|登机|开[场演赛始考车]|起飞|入睡|运动|手术|结束|发生)[前后]\Z")
+# 饭后半小时, 登机前半小时, 此后半年; not 后半年.
+_AFTER = re.compile(
+    r"[此今其之最]后\Z|(?:[饭餐睡课术产婚会赛事病班]|出发|登机|开[场演赛始考车]|起飞|入睡|运动|手术|结束|发生)[前后]\Z"
+)
+
+
+_SINCE = re.compile(r"[^年月周季期天日初底的，。;、]后\Z")  # 开业后半个月
 
 
 def _half_unit(passage: Passage, start: int) -> QuantityDraft | None:
@@ -241,7 +246,9 @@ def _half_unit(passage: Passage, start: int) -> QuantityDraft | None:
         ahead == "多" and passage.text.startswith("半小时", start)
     )
     if ahead in ("上", "下", "前", "后", "对", "夜", "小") and not early and not _AFTER.search(before):
-        return None
+        since = _SINCE.search(before) and passage.text.startswith(("半个", "半小时"), start)
+        if not since or passage.text.find("前半", passage.start, start) >= 0:
+            return None
     if ahead == "多" and not passage.text.startswith("成", start + 1) and not early:
         return None
     if ahead == "过" and not (passage.before(start, 2) == "超过" or passage.text.startswith(("半年", "半个"), start)):

@@ -73,10 +73,11 @@ def read_fraction(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
         part = read_numeral(text, match.end(), passage.end)
         if part is None or numeral.low == 0:
             return None
-        value = part.low / numeral.low
-        return QuantityDraft(
-            numeral.start, part.end, "ratio", "ratio: fraction (分之)", value, None, "x", vague=numeral.vague
-        )
+        low, high, end = part.low / numeral.low, None, part.end
+        other = None if passage.before(numeral.start, 1) in ("从", "由") else _second_share(passage, end)
+        if other is not None:
+            (low, high), end = sorted((low, other[0])), other[1]
+        return QuantityDraft(numeral.start, end, "ratio", "ratio: fraction (分之)", low, high, "x", vague=numeral.vague)
     digits = numeral.style == "digits"
     short = (_DIGIT_FRACTION if digits else _SHORT_FRACTION).match(text, numeral.end, passage.end)
     if short is None or numeral.style not in ("han", "digits") or numeral.low > 10:
@@ -91,6 +92,18 @@ def read_fraction(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
     return QuantityDraft(
         numeral.start, short.end(), "ratio", "ratio: fraction without 之", part_value / numeral.low, None, "x"
     )  # fmt: skip
+
+
+_TO = re.compile(r"\ ?[至到~-]\ ?")
+
+
+def _second_share(passage: Passage, at: int) -> tuple[Decimal, int] | None:
+    """五分之一 in 四分之一到五分之一, with the end behind it."""
+    joint = _TO.match(passage.text, at, passage.end)
+    whole = None if joint is None else read_numeral(passage.text, joint.end(), passage.end)
+    mark = None if whole is None or whole.low == 0 else _FRACTION.match(passage.text, whole.end, passage.end)
+    part = None if mark is None else read_numeral(passage.text, mark.end(), passage.end)
+    return None if whole is None or part is None else (part.low / whole.low, part.end)
 
 
 def _is_share(passage: Passage, start: int, end: int) -> bool:
