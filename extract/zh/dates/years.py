@@ -59,7 +59,8 @@ _LISTED = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)(?=(?:\ ?(?:、|和|及|与|或|�
 _SENTENCE = re.compile(r"[刑囚判禁][^，。]{0,3}\Z")  # 判刑10年6月 is no date
 _IN_YEAR = re.compile(rf"\ ?(?:的\ ?)?(?:{MONTH}\ ?月|第?[一二三四]季|[上下]半年|[年底末初])")
 _TAIWAN_SHORT = re.compile(
-    rf"(?P<number>[4-9]\d|{_REPUBLICAN})\ ?年(?:度(?!假)|(?=[上下]半年|第?[一二三四1-4]季|全年|[底初末]|\ ?{MONTH}\ ?月|1至))"
+    rf"(?P<number>[4-9]\d|{_REPUBLICAN})\ ?年"
+    rf"(?:度(?!假)|(?=[上下]半年|第?[一二三四1-4]季|全年|[底初末]|\ ?{MONTH}\ ?月|1至))"
 )
 _COMMON_YEARS = 1000  # from here on a year is one of the common era
 _LAST_OF_TWO_DIGITS = 99
