@@ -40,8 +40,10 @@ _PARTICLES: dict[str, Direction] = {
     **dict.fromkeys(("down", "lower", "downwards", "downward"), "down"),
 }
 _MORE_WAY: dict[str, Direction] = {
-    **dict.fromkeys(("higher", "up", "more", "larger", "bigger", "stronger", "dearer", "pricier", "costlier"), "up"),
-    **dict.fromkeys(("lower", "down", "less", "fewer", "cheaper", "smaller", "weaker"), "down"),
+    **dict.fromkeys(
+        ("higher", "up", "more", "larger", "longer", "bigger", "stronger", "dearer", "pricier", "costlier"), "up"
+    ),
+    **dict.fromkeys(("lower", "down", "less", "fewer", "cheaper", "shorter", "smaller", "weaker"), "down"),
 }
 _DRIVING = frozenset(("drive", "drove", "driven", "push", "pushed", "pushes"))
 _TAKING_UP = VOCABULARY.words("direction.taking_up")
@@ -85,6 +87,7 @@ _AT_RATE = re.compile(r"\bat (?:an?|the|its)(?: [a-z-]+){0,3} (?:rate|pace|clip|
 # Spending grew 4%, down from 5% in the quarter before: what a rate of growth is compared with was one too.
 _COMPARED = re.compile(
     r"[^.;%]{0,60}?(?:\b(?<!\bto )(?:up|down|slower|faster|lower|higher|weaker|stronger|less|more) (?:from|than)"
+    r"|\b(?:accelerat|cool|decelerat|eas|improv|moderat|quicken|slow|weaken)(?:ed|ing|s|es)?(?: [a-z]+ly)? from"
     r"|\b(?:against|versus|compared (?:with|to)|(?:well|far|just) (?:above|below)))"
     r" (?:(?:the|a|an|its|their|revised|previous|[\w-]+['’]s|[\w-]+ [\w-]+['’]s) )*\Z"
 )
@@ -107,6 +110,7 @@ _TOLD_AGAIN = re.compile(
     r"(?:,? or [$£€]?[\d.,]+ ?(?:%|per ?cent|percentage points?|points?|cents?|pence|p|bps?)?)?,?"
     r" (?P<word>higher|lower|up|down)\b(?= (?:at|to|on|by|in|than)\b|[.,;]|\Z)"
 )
+_PERCENT = ("%", "per cent", "percent", "pct")
 _SECOND = re.compile(r", or [$£€]?\Z")
 _OF_LEVELS = re.compile(
     r"\b(?:[Ll]evels?|[Tt]emperatures?|[Tt]ides?|[Ww]aters?|[Ss]eas?|[Ll]ake|[Rr]iver|[Rr]eservoirs?)\b"
@@ -151,6 +155,14 @@ _TIME = re.compile(
 )
 _THEN = re.compile(
     r"\b(?:years?|months?|weeks?|quarters?|decades?) (?:ago|earlier|before)\b|\blast (?:year|month|week)\b"
+)
+# 16 fewer than last year, five weeks longer than before the drought
+_THAN_THEN = re.compile(
+    r"(?: [a-z]+)? (?P<word>more|higher|longer|fewer|less|lower|shorter) than (?:when|before"
+    r"|(?:in|at|during|on) (?:the|last|[A-Z12])|(?:in |during )?(?:last|the (?:same|previous|preceding|year-earlier))"
+    r" (?:day|week|month|quarter|season|year|decade|period|winter|spring|summer|autumn|fall)\b(?!['’])"
+    r"|(?:an?|the|one|two|three|four|five|\d+) (?:days?|weeks?|months?|quarters?|years?|decades?)"
+    r" (?:ago|before|earlier))"
 )
 _CLAUSE = re.compile(
     r"[;:()\"“”]|, (?:but|while|whereas|although|and (?:the|its|it|that|they)|who|which|with)\b"
@@ -199,7 +211,12 @@ def direction_of(passage: Passage, start: int, end: int, *, counted: bool, rate:
 def _of_rate_before(passage: Passage, start: int, end: int) -> Direction | None:
     """The way of the rate of change that this one is compared with: 5% in `grew 4%, down from 5% in May`."""
     last = next((q for q in reversed(passage.recent()) if q.kind != "date"), None)
-    if last is None or last.start < passage.start or last.kind != "percent" or passage.text[end - 1] != "%":
+    if (
+        last is None
+        or last.start < passage.start
+        or last.kind != "percent"
+        or not passage.text.endswith(_PERCENT, start, end)
+    ):
         return None
     return last.direction if _COMPARED.fullmatch(passage.text, last.end, start) else None
 
@@ -221,6 +238,8 @@ def _beside(passage: Passage, start: int, end: int, *, counted: bool, rate: bool
     added = _ADDED.match(after) if counted else None
     if added is not None:
         return "up" if added["done"] in ("added", "created") else "down"
+    if counted and not more and (fewer := _THAN_THEN.match(after)):
+        return _MORE_WAY[fewer["word"]]
     if more:
         described = _WORD.match(after, more.end() + 1) if more["word"] in ("more", "less") else None
         if described and tag(described.group()) in ("JJ", "RB", "VBN"):
@@ -252,7 +271,7 @@ def direction_by(passage: Passage, start: int, end: int, *, bodies: bool) -> Dir
         return _NOUNS.get(of_so_much["noun"], "up")
     if bodies and word in _OF_BODIES and not clause.rstrip().lower().endswith((" to", " from", " at")):
         return _VERBS[word]
-    return _last_verb(clause) if _BY.search(clause) else None
+    return _last_verb(clause) if _BY.search(clause) and not is_done_by(clause) else None
 
 
 def _before(clause: str, *, counted: bool, rate: bool) -> Direction | None:

@@ -122,9 +122,21 @@ def _bound_at_end(stem: str) -> str | None:
     return None
 
 
+# Never rises above 38dB, must not exceed 12 hours, did not fall below 3%
+_NEVER = re.compile(
+    r"(?:\b(?:not|never|cannot|nor)|n['’]t)(?: (?:ever|to|allowed to|be|have|been|let))*"
+    r"(?: (?:aged?|burns?|climbs?|climbed|contains?|costs?|dips?|dipped|drops?|dropped|earns?|falls?|fallen|fell|gets?"
+    r"|go|goes|gone|got|grows?|holds?|lasts?|measures?|reach|rises?|risen|rose|runs?|sinks?|sunk|slips?|slipped|stay"
+    r"|stayed|takes?|weighs?))?\Z"
+)
+_OPPOSITE: dict[Modifier, Modifier] = {">": "<=", "<": ">="}
+
+
 def _in_context(phrase: str, rest: str, article: str, duration: bool, small: bool) -> Modifier:
     found = _BOUNDS[VOCABULARY.by_word("bounds")[phrase]]
     lower = rest.lower()
+    if found in _OPPOSITE and _NEVER.search(lower):
+        return _OPPOSITE[found]
     known = article.partition(" ")[0] == "the"
     if known and (duration or phrase.endswith((" than", "above", "below", "over", "under"))):
         return "="  # below the 20-day average, less than the 4.3% rise of a year before

@@ -8,7 +8,8 @@ from extract.en.passage import Passage
 
 # Bounds and articles between a word of change and its figure.
 SOFT = (
-    r"(?:just|only|some|about|around|over|nearly|almost|more than|less than|fewer than|at least|roughly"
+    r"(?:no more than|no less than|not more than|at most|an? m(?:ax|in)imum of"
+    r"|just|only|some|about|around|over|nearly|almost|more than|less than|fewer than|at least|roughly"
     r"|approximately|as (?:little|few|low|high) as"
     r"|as much as|as many as|clos(?:e|er) to|well over|just over|just under|under|between|an? record|record"
     r"|an estimated|estimated|an? total of|an? massive|an? whopping|an? mere|an? modest|an? further|a combined|a net"
@@ -35,6 +36,11 @@ _CONTEST_BY = re.compile(
 _MARGIN_IN = re.compile(
     r" (?:runs?|wickets?|votes?|points?|goals?|shots?|strokes?|lengths?|seats|games|sets|holes|metres|seconds)\b"
 )
+# Demand exceeds supply by 250,000 tons: how far two are apart.
+_APART = re.compile(
+    r"\b(?:exceed|outnumber|outpac|outperform|outstrip|outweigh|overshoot|overshot|surpass|underperform)"
+    rf"(?:e?d|ped|es|s|ing|ping)?(?: [\w'’-]+){{1,5}} by(?: {SOFT})*{SIGNS}"
+)
 _OF_THE_GAINS = re.compile(
     r" of (?:the|its|their|those|that) (?:[a-z]+ )?(?:gains?|loss(?:es)?|ground|advance|decline|rally|rise|fall|drop)\b"
 )
@@ -42,11 +48,15 @@ _OF_SO_MANY = re.compile(
     r" (?:points )?of (?:(?:the|his|her|their|its) )?(?:(?:first|last|final|next|opening|past|previous) )?"
     r"(?:[a-z]+|\d+) (?:service )?(?:points|games|matches|sets|frames|Tests|legs|races|rounds)\b"
 )
+_TOLD_AS_PART = re.compile(rf", (?:or )?(?:{SOFT} )?")
 _IN_ORDER = (" first ", " last ", " final ", " next ", " opening ", " past ", " previous ")
 _OF_THE = re.compile(r" of (?:the|his|her|their|its) (?:first|last|final|next|opening|past|previous) \Z")
 _CUT_OFF = re.compile(rf"\bcut(?:s|ting)? (?:off|out|into|across)(?: {SOFT})*{SIGNS}")  # towns, and no fewer of them
-# The club lost £3m: what somebody is out of pocket by; shares that lost £3m of their value, or tuppence, are down.
-_OUT_OF_POCKET = re.compile(rf"\b(?:lose|loses|lost|losing)(?: {SOFT})*{SIGNS}")
+# The club lost £3m, police recovered it: what somebody is out of pocket by or has back;
+# shares that lost £3m of their value, or tuppence, are down.
+_OUT_OF_POCKET = re.compile(
+    rf"\b(?:lose|loses|lost|losing|recover(?:s|ed|ing)?|recoup(?:s|ed|ing)?)(?: {SOFT})*{SIGNS}"
+)
 _TRADED = re.compile(
     r"(?i)\b(?:shares?|stocks?|prices?|sterling|pound|dollar|euro|yen|rupee|index|futures|oil|gold|silver|copper"
     r"|crude|Brent|WTI|wheat|corn|soybeans|cocoa|sugar|contract|bitcoin)\b"
@@ -57,10 +67,9 @@ _OFF_WORTH = re.compile(r"[^.;]{0,30}\b(?:value|worth|capitali[sz]ation|valuatio
 def is_part(passage: Passage, start: int, end: int, *, rate: bool) -> bool:
     """Whether a figure is a part of something told with it: a third of the total, of the gains; 25 of the first 40."""
     after = passage.after(end, 60)
-    if rate and passage.text[start - 2 : start] == ", " and after.startswith(" of "):
-        last = passage.found[-1] if passage.found else None
-        if last is not None and last.end == start - 2 and last.direction is None:
-            return True  # fell to 3.2m, a third of the total
+    last = passage.found[-1] if rate and passage.found and after.startswith(" of ") else None
+    if last is not None and last.direction is None and _TOLD_AS_PART.fullmatch(passage.text, last.end, start):
+        return True  # fell to 3.2m, less than a third of the total
     if _OF_THE_GAINS.match(after) if rate else _OF_SO_MANY.match(after):
         return True
     return passage.before(start, 10).endswith(_IN_ORDER) and _OF_THE.search(passage.before(start, 24)) is not None
@@ -72,7 +81,7 @@ def is_margin_of_contest(before: str, after: str) -> bool:
 
 
 def is_out_of_pocket(before: str, clause: int, after: str) -> bool:
-    """Whether money was lost in the clause that begins at `clause`, and no price or value fell by it."""
+    """Whether money was lost or had back in the clause that begins at `clause`, and no price or value moved by it."""
     lost = _OUT_OF_POCKET.search(before, clause)
     return lost is not None and not (_TRADED.search(before, 0, lost.start()) or _OFF_WORTH.match(after))
 
@@ -84,4 +93,6 @@ def is_cut_off(clause: str) -> bool:
 
 def is_done_by(clause: str) -> bool:
     """Whether `by` leads to who does it, or to how far apart two are."""
-    return _AGENT.search(clause) is not None or (" by " in clause and _MARGIN.search(clause) is not None)
+    if _AGENT.search(clause) is not None:
+        return True
+    return " by " in clause and (_MARGIN.search(clause) is not None or _APART.search(clause) is not None)
