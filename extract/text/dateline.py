@@ -34,9 +34,10 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _ENGLISH = re.compile(
     rf"\s*{_CITY}(?:, [A-Z][A-Za-z. ]{{1,20}}?)?(?:, {_MONTH} \d{{1,2}}(?:, \d{{4}})?)?"
     r"(?: ?\([A-Z][A-Za-z. ]{1,28}\))?\s*(?:—|–|--?)\s+"
-    rf"|\s*{_CITY}: (?=[A-Z][a-z])"  # MUMBAI: Shares
+    rf"|\s*{_CITY}(?:, {_MONTH} \d{{1,2}})?: (?=[A-Z][a-z])"  # MUMBAI: Shares; LAHORE, April 3: Police
     r"|\s*[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?, [A-Z][a-z]+(?: [A-Z][a-z]+){0,2} [—–-] (?=[A-Z])"  # Lagos, Nigeria - Fuel
-    rf"|\s*[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, {_MONTH} \d{{1,2}})? \((?:Reuters|AP|AFP|Xinhua|Bloomberg|UPI|PTI|Kyodo"
+    rf"|\s*(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, {_MONTH} \d{{1,2}})?|{_MONTH} \d{{1,2}}) \("
+    r"(?:Reuters|AP|AFP|Xinhua|Bloomberg|UPI|PTI|Kyodo"
     r"|Yonhap|dpa|ANSA|CNN|IANS|TASS)\)\s*(?:—|–|--?)\s+"
 )
 _DATELINES: dict[Lang, re.Pattern[str]] = {"zh": _CHINESE, "en": _ENGLISH}

@@ -16,7 +16,7 @@ _WHICH = r"(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast) )?"
 # `May` and `March` are verbs, `April`, `June` and `August` names of persons: a month alone needs a word beside it.
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|of|since|until|till|by|to|from|for|during|through|throughout|between|and|or|last|this|next|each|every"
-    r"|late|early|mid|after|before|around|on|the|previous|following|ending|ended|end|than|as|over|with|called|a|new"
+    r"|late|early|mid|after|before|around|on|the|previous|following|ending|ended|end|than|as|over|with|called|an?|new"
     r"|[a-z]+'s)[ -]|,[ ]|[-–(]|^)\Z",
     re.IGNORECASE,
 )

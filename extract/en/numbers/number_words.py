@@ -104,7 +104,7 @@ ORDINALS |= {f"{word}th": SCALES[word] for word in ("hundred", "thousand", "mill
 
 # The lower part of a fraction: one-fifth, three quarters, two-thirds.
 DENOMINATORS = {"half": Decimal(2), "quarter": Decimal(4), "fourth": Decimal(4)}
-DENOMINATORS |= {word: ORDINALS[word] for word in ORDINALS if 3 <= ORDINALS[word] <= 20 or ORDINALS[word] >= 100}
+DENOMINATORS |= {word: ORDINALS[word] for word in ORDINALS if ORDINALS[word] >= 3}
 FRACTION_SIGNS = {
     "¼": Decimal("0.25"),
     "½": Decimal("0.5"),

@@ -12,6 +12,7 @@ from extract.en.passage import Passage
 from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.units import UnitWords, read_unit
 from extract.en.words.vocabulary import SOFT
+from extract.quantities.lexicon import base_value
 
 _SMALLER: dict[tuple[str, str], Decimal] = {
     ("h", "min"): Decimal(60),
@@ -30,6 +31,7 @@ _SMALLER: dict[tuple[str, str], Decimal] = {
     ("mi", "furlong"): Decimal(8),
     ("mi", "yard"): Decimal(1760),
 }
+_SCALES_OF_HEAT = ("Cel", "F")
 _JOINT = re.compile(r"(?:,? and |, | |-)?(?=\d|[a-z])")
 _ONE = re.compile(r"an? (?=(?:day|month|week|hour|minute|second|inch|ounce)\b)")  # a week and a day
 _JOINTS = (" to ", " or ", " and ")
@@ -93,20 +95,29 @@ _MINUTE = 60  # seconds, and the minutes of an hour
 def up_to_larger_unit(passage: Passage, draft: QuantityDraft, unit: UnitWords) -> QuantityDraft:
     """The draft with the end of its range told in a larger unit, if it has one: 18 months to two years."""
     text, limit = passage.text, passage.limit(unit.end, 40)
-    if draft.kind != "duration" or draft.upper is not None or not text.startswith(_JOINTS, unit.end):
-        return draft
-    if draft.vague or all(second != draft.unit for _, second in _SMALLER):
+    if draft.upper is not None or draft.vague or not text.startswith(_JOINTS, unit.end):
         return draft
     joint = _TO_LARGER.match(text, unit.end, limit)
     before = passage.before(draft.start, 40)
-    if joint is None or _CHANGING.search(before) or (joint.group() == " and " and not _BETWEEN.search(before)):
+    between = joint is not None and joint.group() == " and " and _BETWEEN.search(before) is not None
+    if joint is None or _CHANGING.search(before) or (joint.group() == " and " and not between):
+        return draft
+    if draft.kind != "duration" and not (between and draft.kind == "measure"):
         return draft
     number = read_number(text, joint.end(), limit)
     second = read_unit(text, number.end, limit) if number is not None and not number.ordinal else None
-    factor = _SMALLER.get((second.unit, draft.unit or "")) if second else None
+    factor = _how_many(second.unit, draft.unit or "") if second else None
     if number is None or second is None or factor is None or number.value * factor <= draft.value:
         return draft
     return replace(draft, end=second.end, reach=second.end, upper=number.value * second.factor * factor)
+
+
+def _how_many(larger: str, smaller: str) -> Decimal | None:
+    """How many of a unit make one of a larger unit that measures the same; for times, as people count them."""
+    told = _SMALLER.get((larger, smaller))
+    one, base = base_value(Decimal(1), larger)
+    part, same = base_value(Decimal(1), smaller)
+    return told or (one / part if base == same and one > part and larger not in _SCALES_OF_HEAT else None)
 
 
 def with_smaller_unit(passage: Passage, draft: QuantityDraft, unit: UnitWords) -> QuantityDraft:

@@ -146,9 +146,19 @@ def _decimal_part(passage: Passage, number: Number) -> QuantityDraft | None:
         return QuantityDraft.of(number, point.end(), "percent", "en percent: part of a point", unit)
     whole = _part_of_unit(passage, number.end)
     if whole is None:
-        return None
+        return _part_of_cent(passage, number)
     draft = QuantityDraft.of(number, whole.end, whole.kind, "en number: part of a unit", whole.unit)
     return replace(draft, value=number.value * whole.factor)
+
+
+def _part_of_cent(passage: Passage, number: Number) -> QuantityDraft | None:
+    """`up 0.07 of a cent`."""
+    of_a = _OF_A.match(passage.text, number.end, passage.limit(number.end, 8))
+    coin = currency_after(passage, of_a.end() - 1) if of_a else None
+    if coin is None or coin.parts == 1:
+        return None
+    draft = QuantityDraft.of(number, coin.end, "money", "en money: part of a cent", coin.code)
+    return replace(draft, value=number.value / coin.parts)
 
 
 def _part_of_unit(passage: Passage, at: int) -> UnitWords | None:

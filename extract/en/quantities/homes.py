@@ -48,7 +48,7 @@ def currency_if_told(passage: Passage, surface: str, at: int) -> str | None:
 
 
 _CENTS = ("USD", "EUR", "AUD", "CAD", "HKD", "SGD", "NZD", "ZAR")
-_AMERICAN = re.compile(r" (?:US|U\.S\.) ")
+_AMERICAN = re.compile(r" (?:US|U\.S\.) | [a-z]+ \(U\.?S\.?\)")
 _NAMED_DOLLAR = re.compile(r"\b(?:US|U\.S\.|Australian|Canadian|New Zealand|Singapore|Hong Kong) dollar\b")
 
 
@@ -59,11 +59,11 @@ def _cent_places() -> re.Pattern[str]:
 
 def currency_of_cents(passage: Passage, at: int) -> str:
     """Whose cents stand at `at`: of the sum told last, of the dollar or the place that the sentence names, of home."""
+    if _AMERICAN.match(passage.text, at):
+        return "USD"
     for quantity in reversed(passage.recent()):
         if quantity.kind == "money" and quantity.unit in _CENTS:
             return str(quantity.unit)
-    if _AMERICAN.match(passage.text, at):
-        return "USD"
     around = passage.before(at) + passage.after(at)
     named = _NAMED_DOLLAR.search(around)
     if named:
@@ -72,6 +72,23 @@ def currency_of_cents(passage: Passage, at: int) -> str:
     if len(codes) == 1:  # petrol in Sydney; with Chicago beside it nobody knows
         return next(iter(codes))
     return shared_currency("$", passage.region) or "USD"
+
+
+_IN_BRACKETS = re.compile(r" \(U\.?S\.?\)")
+_JOINTS = (" to ", " from ", " and ", " or ")
+
+
+def end_of_american(text: str, end: int) -> int:
+    """Where an amount ends behind which a bracket says that its dollars or cents are American: $1.90 (U.S.)."""
+    bracket = _IN_BRACKETS.match(text, end)
+    return bracket.end() if bracket else end
+
+
+def goes_on_american(passage: Passage, start: int) -> bool:
+    """Whether the amount that begins at `start` is joined to one with such a bracket: slid $1.90 (U.S.) to $380.60."""
+    last = passage.found[-1] if passage.found else None
+    told = last is not None and last.kind == "money" and passage.text[last.end - 1] == ")"
+    return told and last is not None and passage.text[last.end : start] in _JOINTS
 
 
 _TALKED_OF = ("GBP", *_CENTS)

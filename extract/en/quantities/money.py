@@ -67,6 +67,12 @@ _LOST = re.compile(  # he lost 15 pounds; firms lose millions of them
     r" (?:los[et]|shed|shaved|gained|put on)"
     r"(?: (?:about|around|nearly|almost|more than|some|an average of))? [\d.]{1,5}\Z"
 )
+_BORNE = re.compile(  # can carry 220 pounds; 500 pounds in cash are carried, too
+    r"\b(?:carr(?:y|ies|ied|ying)|drag(?:s|ged|ging)?|haul(?:s|ed|ing)|hoist(?:s|ed|ing)?|bench-press(?:es|ed|ing)?"
+    r"|squat(?:s|ted|ting)?|deadlift(?:s|ed|ing)?|bears?|supports?|caught|landed|reeled in)"
+    r"(?: (?:about|around|nearly|almost|more than|over|up to|some|as much as|at least))? [\d.,]{1,6}\Z"
+)
+_IN_CASH = re.compile(r" (?:in|of|worth of|a (?:week|month|year|day)|for|from|to|on)\b(?! (?:the|its|his|her) back\b)")
 _WEIGHT_AFTER = re.compile(
     r"[ -](?:heavier|lighter|in weight|overweight|baby|bombs?|shells?|weights?|sacks?|bags?|fish|packages?|blocks?|man"
     r"|dog|of (?!debt|savings|government|public|taxpayers|money|aid|damage|assets|investment|funding|business|sales"
@@ -113,6 +119,8 @@ def _is_weight(passage: Passage, start: int, end: int) -> bool:
     if _IN_MONEY_TOO.match(passage.text, end, passage.limit(end, 40)):
         return False
     before, after = passage.before(start, 60), passage.after(end, 30)
+    if _BORNE.search(before) and not _IN_CASH.match(after):
+        return True
     if _LOST.search(before) or _WEIGHT.search(before + after) or _WEIGHT_AFTER.match(after[:20]):
         return True
     return passage.region == "us" and not (_LARGE_SUM.search(before) and _OF_MONEY.search(before + after))

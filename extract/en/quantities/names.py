@@ -61,6 +61,14 @@ _NAMED_LIST = re.compile(
 )
 
 
+_OF_2000 = ("Russell ", "CSI ", "Forbes Global ", "Forbes ", "Nifty ", "Wilshire ")
+
+
+def end_of_index(passage: Passage, at: int) -> int | None:
+    """Where the figure of an index or a list of firms ends that looks like a year: the Russell 2000."""
+    return at + 4 if passage.text.endswith(_OF_2000, 0, at) and passage.text.startswith("2000", at) else None
+
+
 def end_of_named_list(passage: Passage, at: int) -> int | None:
     """Where the numbers end that name several things, the first of them at `at`; None when they count or measure."""
     if passage.before(at, 2)[:1] != "s" or not _LISTED_NAMES.search(passage.before(at, 12)):

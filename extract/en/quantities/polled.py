@@ -16,7 +16,8 @@ _POLL = re.compile(
 )
 # Points of another kind in the sentence itself: of an index, of a match.
 _ELSEWHERE = re.compile(
-    r"\b(?:Dow|FTSE|Nasdaq|Nikkei|[Ii]ndex|shares|[Ll]eague|table|match|game|goals?|scored|tries|season|title|seeds?)\b"
+    r"\b(?:Dow|FTSE|Nasdaq|Nikkei|[Ii]ndex|shares|[Ll]eague|table|match|game|goals?|scored|tries|season|title|seeds?"
+    r"|coach|coaches|champions?|Top 25|unbeaten)\b"
 )
 _LEVEL_BEFORE = (" to ", " from ")  # a lead that falls to six points from nine
 _POINTS = re.compile(r"[ -]points?\b")
@@ -45,7 +46,8 @@ def in_polls(text: str, found: list[Quantity]) -> list[Quantity]:
 
 def _may_be(quantity: Quantity) -> bool:
     bare = quantity.rule in _BARE and quantity.item is None and quantity.value is not None and quantity.value < _WHOLE
-    return quantity.unit == "point" or bare
+    points = quantity.unit == "point" and quantity.value is not None and quantity.value < _WHOLE
+    return points or bare
 
 
 def _share(text: str, bare: Quantity, before: list[Quantity], following: Quantity | None) -> Quantity:

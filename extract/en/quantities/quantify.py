@@ -13,6 +13,7 @@ from extract.en.quantities.draft import QuantityDraft
 from extract.en.quantities.durations import up_to_larger_unit, with_smaller_unit
 from extract.en.quantities.finish import finished
 from extract.en.quantities.fractions import find_every_second, find_fraction
+from extract.en.quantities.homes import end_of_american, goes_on_american
 from extract.en.quantities.modifiers import modifier_after
 from extract.en.quantities.money import CurrencyWords, currency_after, currency_before, without_kobo
 from extract.en.quantities.multiples import find_multiple
@@ -32,6 +33,7 @@ _MINUS = re.compile(r"(?:(?:^|[\s(])[-−–]|\b(?<!or )[Mm]inus )\Z")
 # Cups are a measure in the kitchen: two cups of flour; elsewhere they are drunk or won.
 _OF_INGREDIENT = re.compile(rf"(?: of)? (?:[a-z-]+,? ){{0,3}}?(?:{VOCABULARY.either('measures.kitchen')})\b")
 _OF_DATA = re.compile(r"(?: of)? (?:[a-z]+ )?(?:data|RAM|memory|storage|ram|space|files|downloads)\b")
+_ROUGHLY = ("-odd", "-ish")
 _NEXT_WORD = re.compile(r" (?!thanks\b|weight\b)(?P<word>[a-z]+)\b")
 
 
@@ -76,8 +78,10 @@ def _after_sign(passage: Passage, number: Number, sign: CurrencyWords) -> Quanti
     number = extended(passage, number, sign.start)
     bound, reach = modifier_after(passage, number.end)
     named = currency_after(passage, number.end)
-    end = named.end if named and named.parts == 1 else number.end
-    draft = QuantityDraft.of(number, end, "money", "en money: sign and number", sign.code)
+    end = end_of_american(passage.text, named.end if named and named.parts == 1 else number.end)
+    american = passage.text[end - 1] == ")" or goes_on_american(passage, sign.start)
+    code = "USD" if american else sign.code
+    draft = QuantityDraft.of(number, end, "money", "en money: sign and number", code)
     reach = max(end, reach)
     per = read_per(passage.text, reach, passage.limit(reach, 40))
     return replace(draft, start=sign.start, reach=reach, per=per, modifier=bound)
@@ -92,6 +96,8 @@ def _draft(passage: Passage, number: Number) -> QuantityDraft | None:
         return fraction
     number = extended(passage, number, None)
     bound, reach = modifier_after(passage, number.end)
+    if passage.text.endswith(_ROUGHLY, number.end, reach):
+        number = replace(number, end=reach)  # the 60-odd stations
     of = 3 if number.vague and passage.text.startswith(" of ", reach) else 0  # a couple of weeks
     unit = read_unit(passage.text, reach + of, passage.limit(reach, 40))
     if unit is not None and _is_called(passage, number, unit):

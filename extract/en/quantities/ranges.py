@@ -41,6 +41,10 @@ _CHANGES = (
     | VOCABULARY.words("direction.other_changes")
     | _MULTIPLYING
 )
+_SIZED = re.compile(
+    rf"\b(?:class|group|team|crew|crowd|batch|part|cluster|gang|panel|pack|herd|flock|litter|brood|squad|unit|queue)"
+    rf"(?:e?s) of(?: (?:{SOFT}))? \Z|\b(?:families|parties|households|companies|communities) of(?: (?:{SOFT}))? \Z"
+)
 _WORD = re.compile(r"[a-z]+")
 _MOVE = re.compile(r"\b(?P<verb>[a-z]+)(?: (?:up|down|higher|lower|about|nearly|just|almost|over|more than))?[ $£€]*\Z")
 _RISEN_BY = re.compile(rf"\b(?P<verb>[a-z]+)(?: [a-z]+ly)? by (?:(?:{BOUND}) )?[$£€]?\Z")
@@ -167,7 +171,8 @@ def _is_range(passage: Passage, joint: re.Match[str], first: Number, second: Num
     grouped = first.grouped and second.grouped and not moves and second.value <= 3 * first.value  # 18,000 to 20,000
     decimals = not moves and first.value != first.value.to_integral_value()  # put at 1.2 to 1.4
     close = first.value < 0 or second.value <= _LARGEST_RATIO * first.value  # -4 to 22C
-    return close and (named or counted or grouped or decimals or second.scale > 1)
+    sized = _SIZED.search(before) is not None  # in classes of 13 to 17
+    return close and (named or counted or grouped or decimals or sized or second.scale > 1)
 
 
 def _are_neighbours(first: Number, second: Number) -> bool:

@@ -23,7 +23,7 @@ from extract.en.quantities.finish import finished
 from extract.en.quantities.fractions import find_article_fraction, find_whole_point
 from extract.en.quantities.halves import find_half, find_other_part, find_unit_and_part
 from extract.en.quantities.multiples import CHANGE_WORDS, FOLDS, find_change_word, find_fold, find_twice
-from extract.en.quantities.names import end_of_named_list
+from extract.en.quantities.names import end_of_index, end_of_named_list
 from extract.en.quantities.noise import end_of_file_name, skip_figures, skip_words
 from extract.en.quantities.odds import find_odds
 from extract.en.quantities.parts import find_parts
@@ -269,6 +269,7 @@ FIGURES: tuple[Reader, ...] = (
     ),
     Reader("2019-budget.xlsx", _anywhere, _skipped(end_of_file_name)),
     Reader("flights 93 and 175", _anywhere, _skipped(end_of_named_list)),
+    Reader("the Russell 2000", lambda place: place.first == "2" and place.last == " ", _skipped(end_of_index)),
     Reader("8 June 2020", lambda place: not place.last.isalnum() and place.last not in _IN_ADDRESS, _date),
     Reader("a Ford '74", lambda place: place.first in "'‘’", lambda place: (None, place.at + 1)),
     Reader(

@@ -16,13 +16,15 @@ _ASKED = ("$", "dollars", "pounds", "degrees")  # what a region decides
 # Sterling and agencies: what these write of a country is for readers elsewhere, who know its dollars by another sign.
 _ABROAD = re.compile(r"[£€]|\((?:Reuters|AFP|AP|Bloomberg|Xinhua)\)")
 _OWN_SIGN = {
-    "au": re.compile(r"\bAU?\$|\$A(?=\d)|\bAUD\b|Australian dollars?"),
-    "nz": re.compile(r"\bNZ\$|\$NZ(?=\d)|\bNZD\b|New Zealand dollars?"),
-    "ca": re.compile(r"\bCA?\$|\bCAD\b|Canadian dollars?"),
+    "au": re.compile(r"\bAU?\$|\$A(?=\d)|\bAUD\b|Australian dollars|\d Australian dollar"),
+    "nz": re.compile(r"\bNZ\$|\$NZ(?=\d)|\bNZD\b|New Zealand dollars|\d New Zealand dollar"),
+    "ca": re.compile(r"\bCA?\$|\bCAD\b|Canadian dollars|\d Canadian dollar"),
     "sg": re.compile(r"\bSG?\$|\bSGD\b|Singapore dollars?"),
     "hk": re.compile(r"\bHK\$|\bHKD\b|Hong Kong dollars?"),
     "us": re.compile(r"\bUS\$|\$US(?=\d)|\bUSD\b|\bUS dollars?"),
 }
+# Only where dollars are no American ones are these told apart: $1.90 (U.S.), 65 US cents.
+_NO_AMERICAN = re.compile(r"(?:[\d.]|illion|cents) \(U\.?S\.?\)|\d (?:U\.?S\.?) cents\b")
 # Spelt so, a text that names American places is none of theirs.
 _BRITISH = re.compile(
     r"\b(?:per cent|programmes?|centres?|colours?|labour|favour\w*|defence|tonnes|metres|kilometres|licence|organis\w+"
@@ -58,6 +60,8 @@ def region_of(document: Document) -> str | None:
         return None
     names = _phrases(sample)
     scores = {region: _score(names, sample, *lists) for region, lists in _regions().items()}
+    if _NO_AMERICAN.search(sample):
+        scores["us"] = 0
     best = max(scores, key=lambda region: scores[region])
     others = sorted(scores.values())[-2]
     if scores[best] < _ENOUGH or scores[best] <= others or _OWN_SIGN[best].search(sample):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from extract.en.numbers.numbers import Number, read_number
 from extract.en.passage import Passage
 from extract.en.quantities.draft import QuantityDraft
-from extract.en.quantities.homes import currency_of_talk
+from extract.en.quantities.homes import currency_of_talk, end_of_american
 from extract.en.quantities.money import CurrencyWords, currency_after
 from extract.en.quantities.units import read_per
 
@@ -36,7 +36,9 @@ def find_sum(passage: Passage, number: Number, at: int) -> QuantityDraft | None:
     named = currency_after(passage, at, large=number.value >= _COUNTED_BY_HAND)
     if named is None:
         return _in_notes(passage, number, at)
-    draft = QuantityDraft.of(number, named.end, "money", "en money: number and name", named.code)
+    draft = QuantityDraft.of(
+        number, end_of_american(passage.text, named.end), "money", "en money: number and name", named.code
+    )
     cents = _cents_after(passage, number, named)
     if cents is not None:
         per = read_per(passage.text, cents.end, passage.limit(cents.end, 40))

@@ -158,9 +158,12 @@ SORTS: tuple[Figures, ...] = (
         re.compile(
             r"\d{1,5}[A-Za-z]? (?:[A-Z][a-z]+ ){1,2}(?:Street|Road|Avenue|Ave|St|Rd|Lane|Drive|Boulevard|Blvd|Way"
             r"|Square|Place|Highway|Terrace|Crescent|Court)\b"
+            r"|\d{1,4}[A-Za-z]?,? (?:[Rr]ue|[Aa]venue|[Bb]oulevard|Place|[Qq]uai|Via|Viale|Piazza"
+            r"|[Cc]alle|[Aa]venida|Rua|Jalan)"
+            r" (?:(?:de|du|des|del|della|dei|degli|do|da|dos)(?: la| los| las| l['’])? )?[A-Z]\w+"
         ),
-        ("at 10 Downing Street", "221B Baker Street, where"),
-        ("32 Supreme Court cases", "the 9 Supreme Court justices", "500 Wall Street bankers"),
+        ("at 10 Downing Street", "221B Baker Street, where", "at 17 Rue Lepic", "8 Via della Croce"),
+        ("32 Supreme Court cases", "the 9 Supreme Court justices", "500 Wall Street bankers", "12 Via Rail trains"),
         _leads_noun,
     ),
     Figures(
