@@ -171,16 +171,24 @@ def _of_course(pair: Pair, other: Mention) -> frozenset[str]:
         found.add("verdict.cleared")  # of some charges, which the other need not tell
     if _is_reached(pair):
         found.add("stage.after")  # what a rate rose to holds after the rise
-    if _QUARTERS.search(other.folded) or (period(pair.left) and period(pair.left) == period(pair.right)):
+    one_time = period(pair.left) is not None and period(pair.left) == period(pair.right)
+    if one_time or _QUARTERS.search(other.folded):
         found.add("window.rolling")  # a quarter is a run of three months by another name, a half one of six
+    if one_time or _are_of_one_feast(pair):
+        found.add("tally.total")  # of all of that time, which had an end
     if pair.leading:
         found |= _OF_UNITS.get(pair.leading.left.unit or "", frozenset())
     return frozenset(found)
 
 
 # What one tells more exactly and the other in another way: earned after tax, the net profit; the final bill, had cost;
-# in all, by some day.
-_IMPLIED = (("stage.after", "profit.net"), ("costing.final", "spent.done"), ("tally.total", "up_to.done"))
+# in all, by some day; other than in China, outside China.
+_IMPLIED = (
+    ("stage.after", "profit.net"),
+    ("costing.final", "spent.done"),
+    ("tally.total", "up_to.done"),
+    ("without.some", "beyond.outside"),
+)
 
 # What facets of some sorts are read beside: each statement has to speak of one of these.
 _BESIDE = {
@@ -209,6 +217,14 @@ def _idle(pair: Pair) -> frozenset[str]:
         for facet, beside in needed
         if beside is not None and any(beside.isdisjoint(mention.forms) for mention in (pair.left, pair.right))
     )
+
+
+def _are_of_one_feast(pair: Pair) -> bool:
+    """Whether both tell of the days of one holiday, and neither of a count up to one of them."""
+    left, right = (
+        {form for form in mention.forms if form.startswith("festival.")} for mention in (pair.left, pair.right)
+    )
+    return left == right != set() and all("up_to.done" not in _around(each) for each in (pair.left, pair.right))
 
 
 def _is_reached(pair: Pair) -> bool:
