@@ -1,4 +1,6 @@
-"""Figures that a word behind makes of another kind: dozens (两打鞋垫), square metres (89平), cubic ones (三亿方)."""
+"""Figures that a word behind makes of another kind: dozens (两打鞋垫), square metres (89平), cubic ones (三亿方),
+satellites of one rocket (一箭十八星).
+"""
 
 from __future__ import annotations
 
@@ -53,3 +55,13 @@ def read_cubic(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
         return None
     rule = "measure: number and unit"
     return QuantityDraft(numeral.start, cubic.end(), "measure", rule, numeral.low, numeral.high, "m3", numeral.modifier)
+
+
+def read_satellites(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
+    """一箭十八星: so many satellites that one rocket carries."""
+    at = numeral.end
+    if numeral.high is not None or passage.before(numeral.start, 2) != "一箭" or not passage.text.startswith("星", at):
+        return None
+    draft = QuantityDraft(numeral.start, at + 1, "count", "count: satellites of one rocket (星)", numeral.low)
+    draft.item, draft.item_start = passage.document.text[at : at + 1], at
+    return draft

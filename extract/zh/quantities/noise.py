@@ -87,8 +87,8 @@ def word_end(text: str, start: int, end: int) -> int:
     if text[start : start + 2] in _FIRST_TWO:
         for size in _WORD_SIZES:
             word = text[start : start + size]
-            if word in _WORDS and not (size == 2 and _is_number_after_all(text, start)):
-                return start + size
+            if word in _WORDS and not (len(word) == 2 and _is_number_after_all(text, start)):
+                return start + len(word)
     if start == 0 or end - start != 1:
         return 0
     word = text[start - 1 : start + 1]
@@ -103,7 +103,7 @@ def word_end(text: str, start: int, end: int) -> int:
 
 
 def _is_number_after_all(text: str, start: int) -> bool:
-    """十一月, 十分之一, 三公里, 四周后: a word of two characters that what follows makes a number again."""
+    """十一月, 十分之一, 三公里, 四周后, 一箭三星: a word of two characters that what follows makes a number again."""
     second, third = text[start + 1], text[start + 2 : start + 3]
     if second == "分":
         return third in ("之", "钟")
@@ -115,6 +115,8 @@ def _is_number_after_all(text: str, start: int) -> bool:
         return text[start + 3 : start + 4] in tuple("角毫")  # 二元二角
     if second == "点":
         return third in _NUMERALS  # 零点一个百分点
+    if second == "星" and text.startswith("一箭", start - 2):
+        return True
     if second in _NUMERALS:
         return third != "" and (third in _COUNTED_AFTER or _is_read_out(text, start))
     if second == "周":

@@ -18,7 +18,7 @@ from extract.zh.quantities.amounts import Reading, read_amount
 from extract.zh.quantities.bodies import read_of_body
 from extract.zh.quantities.cells import read_cell
 from extract.zh.quantities.counts import read_count
-from extract.zh.quantities.dozens import read_cubic, read_dozen, read_flat
+from extract.zh.quantities.dozens import read_cubic, read_dozen, read_flat, read_satellites
 from extract.zh.quantities.itemspelled import is_charge
 from extract.zh.quantities.levels import read_bare_score, read_between, read_level
 from extract.zh.quantities.measure import (
@@ -156,6 +156,8 @@ def _by_next_character(passage: Passage, numeral: Numeral) -> QuantityDraft | No
         return by_month
     if behind == "平":
         return read_flat(passage, numeral)
+    if behind == "星":
+        return read_satellites(passage, numeral)
     slang = passage.region == "hk" and behind in OPENINGS
     return read_slang_sum(passage, numeral) if slang else None
 
