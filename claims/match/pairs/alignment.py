@@ -8,6 +8,7 @@ from decimal import Decimal
 from claims.match.pairs.agreement import agreement_of
 from claims.match.pairs.beside import is_all_in_both
 from claims.match.pairs.complement import rest_of
+from claims.match.pairs.steps import stepped
 from claims.match.statement.figures import Agreement, Figure, compare_figures
 from claims.match.statement.mention import Mention
 from claims.match.statement.wholes import is_frame, is_of_all, is_of_none
@@ -47,7 +48,13 @@ def align(left: Mention, right: Mention) -> tuple[Aligned, ...]:
             found.append(aligned)
             used_left.add(i)
             used_right.add(j)
-    return _offers(left, right, found or _framing(left, right))
+    return _offers(left, right, found or _framing(left, right) or _stepping(left, right))
+
+
+def _stepping(left: Mention, right: Mention) -> list[Aligned]:
+    """How far something moved, which one tells by both ends and the other as such."""
+    met = stepped(left, right)
+    return [Aligned(*met)] if met else []
 
 
 def _framing(left: Mention, right: Mention) -> list[Aligned]:
