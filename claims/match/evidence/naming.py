@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.match.pairs.overlap import alike
 from claims.match.statement.mention import QUOTED, Mention
-from claims.match.words.terms import terms
+from claims.match.words.terms import Term, terms
+from extract.text.fold import fold
 from extract.zh.words.dictionary import english
 
 
@@ -17,7 +20,20 @@ def labels_of(mention: Mention) -> set[str]:
 def names_in(part: str | None, mention: Mention) -> list[str]:
     """The names in a subject, those of known places and companies among them."""
     found = terms(part, mention.lang) if part else ()
+    if part and found and _is_whereabouts(part, found[-1]):
+        found = found[:-1]
     return [term.form for term in found if term.sort == "name" or term.form.partition(".")[0] in _OWN_PLACES]
+
+
+_SOMEBODY = re.compile(
+    r"(?:[者员生兵手将妇童星]|男子|女子|少[女年]|青年|[男女老]人|男孩|女孩|教师|老师|医师|渔民|农民|居民|民工|旅客|游客)\Z"
+)
+
+
+def _is_whereabouts(subject: str, last: Term) -> bool:
+    """Whether a headline's subject ends in where somebody did it: 棋手新疆夺冠."""
+    where = last.form.startswith(("city.", "province.")) and last.end == len(subject)
+    return where and _SOMEBODY.search(fold(subject), 0, last.start) is not None
 
 
 _OWN_PLACES = ("city", "province", "company", "team", "party")
