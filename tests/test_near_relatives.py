@@ -80,6 +80,96 @@ from claims.match import compare
             "2011年4月民調發現，六成四居民反對保留舊碼頭。",
             "conflict",
         ),
+        (
+            "深圳市税务局称，2022年前三季度全市办理增值税退税843.2亿元。",
+            "深圳市税务局介绍，2022年前三季度全市减免增值税843.2亿元。",
+            "different",
+        ),
+        (
+            "印度信实通信2019年3月底移动用户为3.067亿。",
+            "India's Reliance Jio had 306.7 million mobile subscribers at the end of March 2019.",
+            "same",
+        ),
+        (
+            "Telstra ended June 2018 with 3.6 million fixed broadband customers.",
+            "Telstra had 3.6 million landline customers at the end of June 2018.",
+            "different",
+        ),
+        (
+            "上海图书馆2021年纸质图书外借380万册次。",
+            "上海图书馆2021年电子书借阅380万册次。",
+            "different",
+        ),
+        (
+            "五一假期，平遥古城累计接待游客31.2万人次。",
+            "平遥古城五一假期接待游客28.5万人次。",
+            "conflict",
+        ),
+        (
+            "Amid a severe drought, Lake Mead fell to 1,040 feet on Tuesday.",
+            "Lake Mead fell to 1,040 feet on Tuesday.",
+            "same",
+        ),
+        (
+            "The council was ordered to pay $2.4m for the fire that destroyed the school in 2012.",
+            "Council must pay $4.2m for school fire",
+            "conflict",
+        ),
+        (
+            "中超第15轮战罢，上海海港以38分领跑积分榜。",
+            "中超第16轮过后，上海海港以41分继续领跑积分榜。",
+            "different",
+        ),
+        (
+            "中超15轮过后，上海海港以38分领跑积分榜。",
+            "中超第15轮战罢，上海海港以35分领跑积分榜。",
+            "conflict",
+        ),
+        (
+            "截至6月10日，2021年高考报名人数为1050万。",
+            "截至6月20日，2021年高考报名人数达1078万。",
+            "different",
+        ),
+        (
+            "The plant in Gdansk will cut 300 jobs by the end of June.",
+            "The Gdansk plant is to cut 300 jobs before July.",
+            "same",
+        ),
+        (
+            "Tallinn Shipyard reduced its staff from 1,200 to 950.",
+            "Tallinn Shipyard shed 250 of its 1,200 staff.",
+            "same",
+        ),
+        (
+            "Tallinn Shipyard will reduce its staff from 1,200 to 950.",
+            "Tallinn Shipyard will shed 350 of its 1,200 staff.",
+            "conflict",
+        ),
+        (
+            "Tallinn Shipyard reduced its staff from 1,200 to 950.",
+            "Tallinn Shipyard shed 250 of its 3,000 staff.",
+            "different",
+        ),
+        (
+            "肯尼亚央行将基准利率从13%下调至12.75%。",
+            "Kenya's central bank cut its benchmark rate by 25 basis points.",
+            "same",
+        ),
+        (
+            "17岁少女深圳坠海失踪",
+            "在深圳大梅沙，17岁的陈晓雯周日坠海后失踪。",
+            "same",
+        ),
+        (
+            "长征八号一箭22星发射成功",
+            "长征八号遥二运载火箭成功将26颗卫星送入预定轨道。",
+            "conflict",
+        ),
+        (
+            "卡塔尔能源公司周二向大宇造船订购10艘液化天然气船。",
+            "QatarEnergy on Tuesday ordered 16 gas carriers from Daewoo Shipbuilding.",
+            "conflict",
+        ),
     ],
 )
 def test_one_thing_differs(left: str, right: str, relation: str) -> None:

@@ -171,10 +171,10 @@ def _of_course(pair: Pair, other: Mention) -> frozenset[str]:
         found.add("verdict.cleared")  # of some charges, which the other need not tell
     if _is_reached(pair):
         found.add("stage.after")  # what a rate rose to holds after the rise
-    one_time = period(pair.left) is not None and period(pair.left) == period(pair.right)
-    if one_time or _QUARTERS.search(other.folded):
+    left, right = period(pair.left), period(pair.right)
+    if _QUARTERS.search(other.folded) or (left and left == right):
         found.add("window.rolling")  # a quarter is a run of three months by another name, a half one of six
-    if one_time or _are_of_one_feast(pair):
+    if (left and left == right and left[0] < left[1]) or _are_of_one_feast(pair):
         found.add("tally.total")  # of all of that time, which had an end
     if pair.leading:
         found |= _OF_UNITS.get(pair.leading.left.unit or "", frozenset())

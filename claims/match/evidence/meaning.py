@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from claims.match.evidence.background import background
 from claims.match.evidence.collisions import collide
 from claims.match.evidence.harm import causes
 from claims.match.evidence.roles import contrasts, near_ideas
@@ -114,7 +115,7 @@ def _undone(pair: Pair) -> Feature | None:
     sides = ((pair.left, _met(pair, 0)), (pair.right, _met(pair, 1)))
     for mention, met in () if _is_of_rest(pair) else sides:
         told = mention.core_forms.keys() | {term.form for term in mention.terms if term.start == QUOTED}
-        undone = sorted(_UNDOING & told - met - _lifted(mention))
+        undone = sorted(_UNDOING & told - met - _lifted(mention) - background(mention))
         if undone and not lasts_as_long(pair):
             value = -1.0 if undone[0] == _CAUGHT else _doubtful(pair)
             return Feature("meaning", value, f"One says {shown(undone[0])}, the other nothing like it.")
@@ -294,6 +295,9 @@ _TELLING = (
     *("disaster.fire", "disaster.drought"),
 )
 
+# What says as much: who is fined was found guilty.
+_IMPLYING = {"prosecution.convicted": frozenset(("finance.fine",))}
+
 _OF_THINGS = ("duration", "measure")  # how long a fire burnt is told with or without whom it hurt
 
 
@@ -308,7 +312,8 @@ def _untold(pair: Pair, side: int, near: frozenset[str]) -> str | None:
         found = {idea for idea in found if not idea.startswith("casualty.")}
     found -= _met(pair, side)
     found -= {idea for idea in found if any(kin(idea, form) for form in other.forms)}
-    return min(found - _background(own), default=None) if found else None
+    found -= {idea for idea in found if not _IMPLYING.get(idea, frozenset()).isdisjoint(other.forms)}
+    return min(found - background(own), default=None) if found else None
 
 
 def _live(pair: Pair) -> bool:
@@ -326,19 +331,3 @@ def _are_only_aboard(pair: Pair) -> bool:
         and not any(form.startswith(("casualty.", "thing.survivor")) for form in mention.forms)
         for mention in (pair.left, pair.right)
     )
-
-
-_AFTER_EN = re.compile(r"\b(?:after|since|following|before|despite) (?:the|an?|its|that) (?:\w+ )?\Z", re.IGNORECASE)
-
-_AFTER_ZH = re.compile("之?[后前]")
-
-
-@once
-def _background(mention: Mention) -> set[str]:
-    """The ideas that a statement only dates itself by: rebuilt after the fire."""
-    folded = mention.folded
-    return {
-        term.form
-        for term in mention.terms
-        if term.start > 0 and (_AFTER_EN.search(mention.text, 0, term.start) or _AFTER_ZH.match(folded, term.end))
-    }

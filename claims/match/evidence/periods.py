@@ -34,6 +34,21 @@ def period(mention: Mention) -> tuple[date, date] | None:
     return (_narrowed(mention, told) or told) if mention.lang == "en" else told
 
 
+_KNOWN_BY = re.compile(
+    r"\b(?:for|over|after|by|from) (?:the|an?|its|their) (?:[\w-]+ ){1,4}(?:that|which) [^,.;:\d]*\Z", re.IGNORECASE
+)
+
+
+@once
+def is_aside(mention: Mention) -> bool:
+    """Whether its one date says when something else was by which a thing is known, and stands behind its figure."""
+    dates = [each for each in mention.figures if each.kind == "date" and each.first_day is not None]
+    if mention.lang != "en" or len(dates) != 1:
+        return False
+    known = _KNOWN_BY.search(mention.text, 0, dates[0].start)
+    return known is not None and any(each.end <= known.start() for each in mention.asserted)
+
+
 _SPAN_UNITS = (  # in hours; a month is one of 30 days
     (1 / 60, "分钟|minutes?"),
     (1, "个?小时|hours?"),

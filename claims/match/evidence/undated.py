@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from claims.match.evidence.speakers import is_disputed
 from claims.match.pairs.pair import Feature, Pair, is_literal, shown
 from claims.match.statement.mention import Mention
 from claims.match.statement.once import once
+from claims.match.words.numbers import MONTH, month_of
 from claims.match.words.terms import CALENDAR
 from extract.text.fold import fold
 
@@ -67,11 +69,27 @@ def _other_words(asked: _Asked) -> Feature | None:
     if asked.left or asked.right:
         opposed = [each for each in opposed if not each[0].startswith("relative.")]
     ones, others = asked.told
+    ones, others = ones | _ended(asked.pair.left), others | _ended(asked.pair.right)
     opposed = [(one, other) for one, other in opposed if one not in others and other not in ones]
     if not opposed:
         return None
     one, other = opposed[0]
     return Feature("time", -1.0, f"One says {shown(one)}, the other {shown(other)}.")
+
+
+_BEFORE_MONTH = re.compile(
+    rf"\bbefore (?:the (?:start|beginning) of )?({MONTH})|(?<!\d)(\d{{1,2}})月份?之?前", re.IGNORECASE
+)
+
+
+@once
+def _ended(mention: Mention) -> set[str]:
+    """The months that end before those that a sentence sets as a limit: what is to be done before July is by June."""
+    limits = (int(number) if number else month_of(name) for name, number in _BEFORE_MONTH.findall(mention.folded))
+    return {f"month.{_MONTHS[limit - 2]}" for limit in limits if 0 < limit <= len(_MONTHS)}
+
+
+_MONTHS = tuple(name.lower() for name in month_name[1:])
 
 
 def _other_lengths(asked: _Asked) -> Feature | None:

@@ -6,13 +6,16 @@ import re
 from datetime import date, timedelta
 
 from claims.match.evidence.dating import MISDATED, are_misdated, event_days, hours_of, is_spoken
-from claims.match.evidence.periods import opening, period
+from claims.match.evidence.periods import is_aside, opening, period
+from claims.match.evidence.stages import other_stages
 from claims.match.evidence.undated import partly_dated
 from claims.match.pairs.alignment import Aligned
 from claims.match.pairs.pair import Feature, Pair, is_literal, is_precise
 from claims.match.statement.figures import compare_figures
 from claims.match.statement.mention import Mention
 from claims.match.statement.results import spans_record
+
+_Time = tuple[date, date]
 
 
 def time(pair: Pair) -> Feature:
@@ -29,8 +32,17 @@ def time(pair: Pair) -> Feature:
     days = event_days(pair.left), event_days(pair.right)
     if days[0] and days[1] and days[0].isdisjoint(days[1]) and not _is_of_turn(pair):
         return Feature("time", -1.0, f"They tell of day {min(days[0])} and of day {min(days[1])} of something.")
+    if stages := other_stages(pair):
+        return Feature("time", -1.0, f"One tells how things stood by {stages[0]}, the other by {stages[1]}.")
     left, right = period(pair.left), period(pair.right)
+    if left != right:
+        left, right = _own_time(pair.left, left), _own_time(pair.right, right)
     return _compare_periods(pair, left, right) if left and right else partly_dated(pair, left, right)
+
+
+def _own_time(mention: Mention, told: _Time | None) -> _Time | None:
+    """The time of a statement, unless it only dates what a thing is known by: for the spill that closed it in 2017."""
+    return None if told and is_aside(mention) else told
 
 
 def _is_of_turn(pair: Pair) -> bool:
