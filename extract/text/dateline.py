@@ -39,6 +39,8 @@ _ENGLISH = re.compile(
     rf"|\s*(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, {_MONTH} \d{{1,2}})?|{_MONTH} \d{{1,2}}) \("
     r"(?:Reuters|AP|AFP|Xinhua|Bloomberg|UPI|PTI|Kyodo"
     r"|Yonhap|dpa|ANSA|CNN|IANS|TASS)\)\s*(?:—|–|--?)\s+"
+    rf"|\s*{_MONTH} \d{{1,2}} \([A-Z][A-Za-z. ]{{1,28}}\) (?:—|–|--?)\s+"  # July 24 (Reuters) -
+    rf"|\s*[A-Z][A-Za-z]+(?:[ -][A-Z][A-Za-z]+)?, {_MONTH} \d{{1,2}}(?:\.|:| ?[—–-]) (?=[A-Z])"  # Chennai, Nov. 4. The
 )
 _DATELINES: dict[Lang, re.Pattern[str]] = {"zh": _CHINESE, "en": _ENGLISH}
 

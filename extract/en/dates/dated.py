@@ -185,12 +185,21 @@ _COMMITTED = re.compile(
 )
 
 
+# Train drivers stage two strikes on Thursday and Saturday
+_MANY_DO = re.compile(
+    r"\b[A-Za-z]+s (?:again )?(?:stage|walk out|vote|march|meet|gather|down tools|go to the polls|go on strike)"
+    r"(?: [^.;:,]{1,40})? (?:on|from)(?: [A-Z][a-z]+day (?:and|to))? \Z"
+)
+
+
 def _is_scheduled(before: str, after: str) -> bool:
     """Whether the present tense tells of a day to come: no word of the past stands beside it."""
     if _PAST.search(before) or after.startswith(_NAMES_THEN):
         return False
     if _OPENING.fullmatch(before):
         return _GOES_ON.match(after) is not None and not _PAST.search(after)
+    if _MANY_DO.search(before):
+        return True
     running = _RUNNING.search(before)
     if running is None or _PERFECT.search(before):
         return False

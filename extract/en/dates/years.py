@@ -139,6 +139,14 @@ _PHRASE_AFTER = re.compile(
 _SINGULAR_AFTER = re.compile(r" (?![a-z]+s\b)[a-z]{3,}")
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|until|till|circa|year|from|before|after|of|by)[ (]\Z", re.IGNORECASE)
 
+_THINGS_AFTER = re.compile(r" (?!(?:as|has|his|is|its|was)\b)(?:[a-z]+ )??[a-z]+s\b| people\b")
+# Painted around 1450, felled no earlier than 1438
+_MADE_THEN = re.compile(
+    r"\b(?:(?:born|built|buried|carved|cast|completed|composed|copied|dat(?:ed|es|ing)(?: (?:from|to|back to))?"
+    r"|destroyed|died|drawn|erected|felled|forged|founded|laid|made|painted|printed|settled|sunk|woven|written)"
+    r"(?: here| there)? (?:about|around|circa)|(?:no|not) (?:earlier|later) than|as early as) \Z"
+)
+
 
 def _lone_year(match: re.Match[str], passage: Passage) -> Answer:
     """A year by itself; before 1900 and in the next century only behind a preposition of time."""
@@ -149,6 +157,8 @@ def _lone_year(match: re.Match[str], passage: Passage) -> Answer:
     if 1900 <= number < _FAR_FUTURE:
         counted = _AMOUNT_BEFORE.search(before) and _PLURAL_AFTER.match(after)
         return REFUSED if counted else periods.year(number)
+    if _MADE_THEN.search(before) and not _THINGS_AFTER.match(after):
+        return periods.year(number)
     if NAMED_BY_YEAR.search(before) and _SINGULAR_AFTER.match(after) and number >= 1500:
         return periods.year(number)
     return periods.year(number) if _YEAR_BEFORE.search(before) and not _PHRASE_AFTER.match(after) else REFUSED

@@ -40,7 +40,8 @@ def _scale_pattern() -> re.Pattern[str]:
     long = "|".join(SCALES)
     short = "|".join(sorted(SHORT_SCALES, key=len, reverse=True))
     return re.compile(
-        rf"(?:[ -]{{0,2}}(?P<long>{long})|\s?(?P<short>{short}))(?![A-Za-z])|(?P<letter>[kmbt])(?![A-Za-z\d])",
+        rf"(?:[ -]{{0,2}}(?P<long>{long})(?:(?<=lakh)s|(?<=crore)s)?"
+        rf"|\s?(?P<short>{short}))(?![A-Za-z])|(?P<letter>[kmbt])(?![A-Za-z\d])",
         re.IGNORECASE,
     )
 

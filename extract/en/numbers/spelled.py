@@ -27,6 +27,7 @@ _INDEFINITE = re.compile(
     r"|lakhs|crores)\b",
     re.IGNORECASE,
 )
+_ONE_OF = {"crores": "crore", "lakhs": "lakh"}  # two crores
 _FURTHER = re.compile(rf"[ -]({_MULTIPLIER})\b", re.IGNORECASE)
 _DOZEN_SIZE = Decimal(12)
 _TENS = (Decimal(10), Decimal(100))
@@ -159,6 +160,7 @@ def _continued(text: str, at: int, stop: int, end: int, reading: _Sum) -> Number
         if joint is None or match is None:
             break
         word, loose = match[0].lower(), len(joint[0]) > 1
+        word = _ONE_OF.get(word, word)
         if loose and reading.room < 100:  # two and three, fifty, sixty
             break
         if word in ORDINALS and not loose and ORDINALS[word] < min(reading.room, Decimal(100)):

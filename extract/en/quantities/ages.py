@@ -31,6 +31,7 @@ _TURNED = re.compile(
     r" (?:under|over|below|above)|(?:younger|older) than"
     r"|(?:youngest|oldest|eldest)(?: (?:of them|of whom|victim|child|son|daughter|player|member))?"
     r"(?:(?: (?:is|was|being)|,)(?: just| only| aged)?| just| only| aged)"
+    r"|\bI(?: am|['’]m| was)(?: just| only| now| already)?"
     r"|\b(?:who|he|she) (?:is|was|will be|would be|would have been)(?: just| only| now)?"
     r"|\b(?:son|daughter|brother|sister|mother|father|husband|wife|baby|grandson) (?:is|was)(?: just| only| now)?) \Z",
     re.IGNORECASE,

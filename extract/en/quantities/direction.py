@@ -127,11 +127,12 @@ _TAKING = re.compile(
 )
 # The loss of 1,100 jobs, an increase of 300 staff.
 _OF_COUNTED = re.compile(
-    r"\b(?P<noun>loss|losses|reduction|reductions|decline|fall|drop|increase|rise|addition|gain) of"
+    r"\b(?P<noun>loss|losses|reductions?|declines?|decreases?|falls?|drops?|increases?|rises?|additions?|gains?) of"
     rf"(?: (?:{SOFT}|up to))*\s*\Z"
 )
 _OF_MONEY = re.compile(  # an increase of $20; a loss of $20 and a tax cut of $20bn are none
-    r"\b(?P<noun>reductions?|declines?|falls?|drops?|increases?|rises?|raises?|hikes?|jumps?) of"
+    r"\b(?P<noun>reductions?|declines?|decreases?|falls?|drops?|increases?|rises?|raises?|hikes?|jumps?"
+    r"|(?:(?<=pay )|(?<=wage )|(?<=salary )|(?<=price )|(?<=fee )|(?<=real )|(?<=real-terms ))cuts?) of"
     rf"(?: (?:{SOFT}|up to))*[ ($£€¥₹]*\Z"
 )
 _MORE = re.compile(

@@ -50,6 +50,7 @@ _FOLD = re.compile(r"[ -]?fold\b|x\b(?!\d)| ?×(?!\s?\d)")
 _TWICE = re.compile(
     r" (?:as (?:much|many|long|often|big|large|fast|high|likely|[a-z]+ as)|the|that|its|their|what"
     r"|his|her|last|those)\b(?! (?:time|week|day|month|in|past)\b)"
+    r"| [A-Z][\w.-]+(?:['’]s)? (?:[a-z]+ )?(?:average|figure|level|number|pace|population|price|rate|size|total)\b"
 )
 _IDIOM_BEFORE = re.compile(r"\b(?:think(?:s|ing)?|thought|looks?|looked|once or|bitten,?) \Z", re.IGNORECASE)
 # `double` and `triple` are verbs behind these, or before an object; else they are adjectives and names.
@@ -108,7 +109,7 @@ def find_fold(at: int, word: str) -> QuantityDraft:
 def find_twice(passage: Passage, at: int) -> QuantityDraft | None:
     """`twice as many`, `twice the size`; on two occasions in `scored twice`, `twice a day`."""
     end = at + len("twice")
-    if _TWICE.match(passage.after(end, 24)):
+    if _TWICE.match(passage.after(end, 40)):
         return QuantityDraft(at, end, end, "ratio", "en ratio: twice", Decimal(2), fixed=True)
     if _IDIOM_BEFORE.search(passage.before(at, 14)):
         return None

@@ -32,6 +32,7 @@ _COUNTED_AFTER = re.compile(
     r"|km|kg|cm|mm|ft|lbs?|bps?|people\b|men\b|women\b|children\b|p\b|per\b|cents?\b"
     rf"|{PLURAL})"
 )
+_LASTING = re.compile(r"-(?:year|month|week|day|hour|minute|mile)\b")  # crews stage 24-hour walkouts
 _COUNTRIES = (
     r"US|U\.S\.|UK|British|American|Chinese|Labour|Tory|English|French|German|Russian|Israeli|Palestinian|Iraqi"
 )
@@ -87,6 +88,8 @@ def end_of_named_figure(passage: Passage, at: int, before: str) -> int | None:
         return version.end()
     figure, end = match.group(), match.end()
     after = passage.after(end, 30)
+    if _LASTING.match(after):
+        return None
     decimals = _DECIMALS.match(after)
     divided = _LAST_WORD.search(before) if decimals else None
     if decimals and divided and _is_divided(divided["word"], after[decimals.end() :]):

@@ -44,6 +44,10 @@ _APART = re.compile(
 _OF_THE_GAINS = re.compile(
     r" of (?:the|its|their|those|that) (?:[a-z]+ )?(?:gains?|loss(?:es)?|ground|advance|decline|rally|rise|fall|drop)\b"
 )
+# Grows 40% of the world's cocoa, has raised half of the sum: a share of what is brought in.
+_RAISING = re.compile(
+    rf"\b(?:gr(?:ow(?:s|n|ing)?|ew)|rais(?:e[sd]?|ing)|recover(?:s|ed|ing)?)(?: up to)?(?: {SOFT})*{SIGNS}"
+)
 _OF_SO_MANY = re.compile(
     r" (?:points )?of (?:(?:the|his|her|their|its) )?(?:(?:first|last|final|next|opening|past|previous) )?"
     r"(?:[a-z]+|\d+) (?:service )?(?:points|games|matches|sets|frames|Tests|legs|races|rounds)\b"
@@ -70,6 +74,8 @@ def is_part(passage: Passage, start: int, end: int, *, rate: bool) -> bool:
     last = passage.found[-1] if rate and passage.found and after.startswith(" of ") else None
     if last is not None and last.direction is None and _TOLD_AS_PART.fullmatch(passage.text, last.end, start):
         return True  # fell to 3.2m, less than a third of the total
+    if rate and after.startswith(" of ") and _RAISING.search(passage.before(start, 40)):
+        return True
     if _OF_THE_GAINS.match(after) if rate else _OF_SO_MANY.match(after):
         return True
     return passage.before(start, 10).endswith(_IN_ORDER) and _OF_THE.search(passage.before(start, 24)) is not None
