@@ -94,7 +94,9 @@ def is_verb(passage: Passage, match: re.Match[str]) -> bool:
     return word is not None and word.end == match.end() and word.word not in speech_words().joined
 
 
-_SUBORDINATE = re.compile(r"[^，。;:!?“「\n]{0,30}?(?:之后|之前|以后|后|前|时|之际|期间|的情况下|的)(?=[，。;:])")
+_SUBORDINATE = re.compile(
+    r"[^，。;:!?“「\n]{0,30}?(?:之后|之前|以后|后|前|(?<!小)时|之际|期间|的情况下|的)(?=[，。;:])"
+)
 
 
 _SO_LONG_AFTER = re.compile(r"[\d一二两三四五六七八九十几数半百]个?(?:年|月|天|日|周|星期|小时|分钟)(?:之|以)?[后前]\Z")
@@ -115,6 +117,9 @@ _AMOUNT = re.compile(rf"\s?(?:{BOUND})*[\d一二两三四五六七八九十百�
 _PAPER = 8  # characters before the end of a verb in which such a paper stands
 _QUOTES_WORDS = re.compile(r"，?(?:并|又)?(?:称|说|指|表示|强调)|[:“「『]|，\s*[“「『]")
 _EXPERIENCED = ("过，", "过:")
+# 一名自称医生的男子: of whom a clause tells, who says nothing here
+_OF_SOMEBODY = re.compile(r"[一两三四五六七八九十\d几数][名位个]\Z")
+_RELATIVE_BEHIND = re.compile(r"[^，。;:“「『]{1,16}的[\u3400-\u9fff]")
 _RELATIVE = re.compile(r"(?:过|了)?的(?![确士哥])")  # 他说过的话, 公布的数字; not 他说的确有
 
 
@@ -126,7 +131,8 @@ def object_follows(verb: str, text: str, end: int) -> bool:
         return True  # what is denied is not his word
     if verb == "承认" and _CHARGES.match(text, end):
         return True
-    if _RELATIVE.match(text, end):
+    described = _OF_SOMEBODY.search(text, max(0, end - len(verb) - 2), end - len(verb)) is not None
+    if _RELATIVE.match(text, end) or (described and _RELATIVE_BEHIND.match(text, end)):
         return True
     if text.startswith("了", end) and verb in speech_words().weak and verb not in speech_words().asserting:
         counted = _AMOUNT.match(text, end + 1) is not None

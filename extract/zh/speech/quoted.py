@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extract.speech.statement import Statement
 from extract.text.quotation import Quotation
 from extract.zh.speech.speaker import Speaker
+from extract.zh.speech.toldof import person_told_of
 from extract.zh.speech.voices import Passage, clause_start, statement_of, subject_of_clause
 from extract.zh.words.pronouns import MYSELF
 from extract.zh.words.speech_words import speech_words
@@ -28,12 +29,17 @@ def colons(passage: Passage, before: list[Statement]) -> Iterator[Statement]:
             continue
         at = clause_start(passage, quotation.start - 1)
         utters = mark == ":" or _UTTERS.search(text, at, quotation.start) is not None
-        if not utters and MYSELF.search(text, quotation.start, quotation.end) is None:
+        closing = text[quotation.end : quotation.end + 1] in "。!?\n" or text[quotation.end - 2] in "。!?…"
+        closing = closing and _WRITES.search(text, at, quotation.start) is None
+        of_himself = MYSELF.search(text, quotation.start, quotation.end) is not None
+        if not utters and not closing and not of_himself:
             continue
         answered = _ANSWER.search(text, at, quotation.start)
         speaker = subject_of_clause(passage, at, answered.start() if answered else quotation.start)
-        if not utters:
+        if not utters and of_himself:
             speaker = _of_himself(passage, quotation, speaker)
+        elif not utters:  # 陈太走访五间学校，「间间都满…」。
+            speaker = person_told_of(passage, passage.sentence_start(quotation.start), quotation.start)
         if speaker is not None:
             scope = (quotation.start, quotation.end)
             yield statement_of(passage, speaker, (at, quotation.start), scope, "quoted")
@@ -60,6 +66,10 @@ _UTTERS = re.compile(
     "|[质反追提]问|忆述|回忆|分享|自嘲|打趣|苦?笑|批评|斥|抱怨|诉苦|感谢|安慰|勉励|鼓励|寄语|总结|形容|指责|质疑|描述"
 )
 
+
+_WRITES = re.compile(
+    "写|刷|刻|印|贴|挂|唱|哼|念|读|看见|看到|听到|标语|横幅|招牌|字[样句]|名为|题为|叫做"
+)  # words of others
 
 _OPENS_WITH = 36  # characters from a quotation to the verb of the sentence behind it that names its speaker
 

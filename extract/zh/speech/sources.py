@@ -10,9 +10,11 @@ from extract.zh.speech.antecedents import is_paper
 from extract.zh.speech.items import Item, items_between, spelled, stripped
 from extract.zh.speech.nominal import is_somebody
 from extract.zh.speech.speaker import Speaker, speaker_of
+from extract.zh.speech.toldof import named_before
 from extract.zh.speech.voices import CLAUSE, Passage, statement_of, subject_of_clause
 from extract.zh.words.bounding import BOUND
 from extract.zh.words.lexemes import LEXEMES
+from extract.zh.words.pronouns import HE_OR_SHE
 from extract.zh.words.speech_words import speech_words
 
 _FRAME_END = re.compile(r"[，。:;\n“「『]")
@@ -33,7 +35,7 @@ _FRAME_VERB = re.compile(
 _QUOTING = re.compile(r"(?:援引|引述|引用|转引|转载)")
 
 
-def according(passage: Passage, match: re.Match[str]) -> Statement | None:
+def according(passage: Passage, match: re.Match[str], before: list[Statement]) -> Statement | None:
     """The statement that 据 or 根据 at `match` opens; one without a name for 据了解, None for 根据合同."""
     text, start = passage.document.folded, match.start()
     if start > passage.start and text[start - 1] in "占证数依根凭收票论单考割盘论" and match.group() == "据":
@@ -66,6 +68,8 @@ def according(passage: Passage, match: re.Match[str]) -> Statement | None:
     outcome = shape["noun"] in _OUTCOMES or frame.startswith("对")  # 根据对甲组织的调查
     if name is not None and outcome and not (_is_body_or_person(passage, name) and frame[0] != "对"):
         name = Speaker(name.start, match.end() + shape.end("noun"), report=True)  # 根据区议会选举结果
+    if name is not None and text[name.start : name.end] in HE_OR_SHE:
+        name = named_before(passage, start, before) or name
     reported = name is None and frame.endswith(("报道", "报导"))
     if reported:  # 据报道: nobody by name, but what the text goes by
         name = Speaker(match.end() + len(frame) - 2, match.end() + len(frame))

@@ -97,7 +97,7 @@ def _hear(passage: Passage, found: list[Statement], last: int) -> None:
         at = match.end()
         if passage.quotations.around(match.start()) is not None:
             continue
-        statement = according(passage, match) if match.group() in ACCORDING else _said(passage, match, found)
+        statement = according(passage, match, found) if match.group() in ACCORDING else _said(passage, match, found)
         if statement is not None:
             found.append(statement)
             found.extend(quoted_by(passage, statement))

@@ -19,6 +19,7 @@ from extract.zh.words.speech_words import speech_words
 _KNOWN_TAGS = PERSONAL | {"ns", "nz", "nt"}
 _DESIGNATED = frozenset("某甲乙丙丁")
 _NO_TRADES = GRAMMAR.words("no_trades")
+_POLITE = frozenset("太生姨伯婆叔嫂")  # 陈太, as Hong Kong calls people behind their surname
 _PARTY = ("党", "队")
 # Of one character, these go on with the sentence and are no part of a name.
 GOING_ON = frozenset(
@@ -171,6 +172,8 @@ def _chinese(tokens: Sequence[Token], first: int) -> int:
             break
         if at > first and ((len(word) > 1 and tokens[at].tag == "t") or _is_weekday(tokens, at)):
             break  # 林郑周一透露
+        if at == first + 2 and tokens[at - 1].word in _POLITE and tokens[at].tag == "v":
+            break  # 陈太带着儿子
         length += len(word)
         at += 1
     return at if at - first > 1 else first
