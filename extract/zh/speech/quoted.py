@@ -67,9 +67,9 @@ _UTTERS = re.compile(
 )
 
 
-_WRITES = re.compile(
-    "写|刷|刻|印|贴|挂|唱|哼|念|读|看见|看到|听到|标语|横幅|招牌|字[样句]|名为|题为|叫做"
-)  # words of others
+# What stands written or is sung: words of others.
+_WRITES = re.compile("写|刷|刻|印|贴|挂|唱|哼|念|读|看见|看到|听到|标语|横幅|招牌|字[样句]|名为|题为|叫做")
+
 
 _OPENS_WITH = 36  # characters from a quotation to the verb of the sentence behind it that names its speaker
 
