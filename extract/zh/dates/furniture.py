@@ -1,4 +1,6 @@
-"""Furniture: the dates of bylines and datelines, which say when a text appeared and nothing of what it tells."""
+"""Furniture: the dates of bylines and datelines, which say when a text appeared, and those of captions, which say when
+a picture was taken; neither says anything of when what stands behind them happened.
+"""
 
 from __future__ import annotations
 
@@ -51,6 +53,27 @@ def is_dateline(passage: Passage, draft: QuantityDraft) -> bool:
     return alone and end - start >= 8
 
 
+def is_caption(passage: Passage) -> bool:
+    """True where a sentence stands below a picture: its line ends with whose picture it is, or the next one says so."""
+    found = passage.text.find("\n", passage.end)
+    end = len(passage.text) if found < 0 else found
+    if end - passage.start > _CAPTION:
+        return False
+    return (
+        _CREDIT_LINE.match(passage.text, end) is not None
+        or _CREDITED.search(passage.text, end - _CREDIT, end) is not None
+    )
+
+
+_CAPTION, _CREDIT = 200, 40  # characters below a picture, and of those that say whose it is
+_CREDIT_LINE = re.compile(
+    r"\s*\n\s*(?:Photo(?:graph)?|Image|Picture|摄影?|图片?|照片|图源|插[图画]|绘图)(?:来源)?(?:\ ?[:/|]|\ by\ )"
+    r"[^\n。]{1,80}(?:\n|\Z)"
+)
+_CREDITED = re.compile(
+    r"(?:\((?:[^()\n]{0,20}(?:摄|供图|资料[图照]片?)|(?:图片?|照片|摄影?)(?:来源)?[:/][^()\n]{1,30})\)"
+    r"|[。\ ][^。\ ]{0,10}(?:资料[图照]片?|摄|供图))\s*\Z"
+)
 _WEEKDAY = r"(?:\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)?"
 _PAPER = (
     r"[\u3400-\u9fffA-Za-z]{1,8}?(?:[日早晚周时快商学导]报|时刊|周刊|月刊|杂志|新闻网?|通讯社|新华社|电视台?|电台|广播|卫视"

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from extract.model import Quantity
 from extract.text.document import Document, Sentence
 from extract.zh.dates.anchors import Anchors
-from extract.zh.dates.furniture import in_title, is_dateline
+from extract.zh.dates.furniture import in_title, is_caption, is_dateline
 from extract.zh.draft import QuantityDraft
 from extract.zh.passage import Passage
 from extract.zh.quantities.direction import direct
@@ -52,6 +52,7 @@ def _read_sentence(
     names: Mapping[str, tuple[str, ...]],
 ) -> None:
     consumed = passage.start
+    before = passage.anchors.remembered()
     for match in matches:
         start = match.start()
         if start < consumed or (web and any(first <= start < last for first, last in web)):
@@ -73,6 +74,8 @@ def _read_sentence(
                 _complete(passage, draft)
                 if not _closes_range(passage, draft):
                     passage.found.append(draft)
+    if passage.anchors.remembered() is not before and is_caption(passage):
+        passage.anchors.forget(before)
 
 
 def _name_at(passage: Passage, names: Mapping[str, tuple[str, ...]], start: int) -> str:
