@@ -105,6 +105,7 @@ _OR_SO_MANY = re.compile(rf" [a-z -]{{2,30}},? or {ABOUT}")  # 61,482 families, 
 _OTHER_END = re.compile(r"[)\]] (?:and|to) ")
 _FIRST_END = re.compile(r"\b(?:between|from) (?:[a-z]+ )?[^\s\d]{0,3}[\d.,]+ ?(?:[a-z]+ ){0,2}[(\[](?:[a-z]+ )?\Z")
 _BUYS = re.compile(
+    r"(?:\s(?:an?|per|each|every) (?:day|month|night|week|year))?"
     r"\s(?:for(?! [a-z]+ing\b)|buys?|bought|to buy|to acquire|to purchase|purchase of|acquisition of|gets you"
     r"|would buy)"
     r"(?: [\w'-]+){0,3}?\s\Z"

@@ -15,14 +15,19 @@ _PRICE = re.compile(
 # Signed for £4.6m, sold at auction for $9m: what was given for somebody or something, however much.
 _GIVEN_FOR = re.compile(
     r"\b(?:sell|sells|selling|sold|signed|joined|transferred|auctioned|offloaded|snapped up|changed hands"
-    r"|went under the hammer)\b[^,;.]{0,50}? for\s*\Z|\btransfer fee(?: of| worth)?\s*\Z"
+    r"|went under the hammer|go(?:es|ne|ing)?(?= for)|went(?= for))\b"
+    r"[^,;.]{0,50}? for\s*\Z|\btransfer fee(?: of| worth)?\s*\Z"
 )
 # A dividend on ten shares is the company's, and no goods are sold.
+# CFA880 (€1.34) a kilo
+_PER_BEHIND = re.compile(r" ?\([^()]{1,24}\) (?:an?|each|per) (?!day|hour|month|night|week|year|minute|share)[a-z]+\b")
 SHARES: frozenset[str] = frozenset(("share", "shares"))
-_BOUGHT_FOR = re.compile(r"\b(?:buy|buys|buying|bought|purchased?)\b[^,;.]{0,50}? for\s*\Z")
+_BOUGHT_FOR = re.compile(r"\b(?:acquired?|buy|buys|buying|bought|purchased?)\b[^,;.]{0,50}? for\s*\Z")
 # Pay five pounds for a ticket: what one of them costs.
 _FOR_ONE = re.compile(
-    r" for (?:an?|each|every|one) (?!(?:\w+ )?(?:years?|months?|weeks?|days?|season|decade|while|breach|violation"
+    r"(?: (?:an?|per|each|every) (?:day|month|night|week|year))?"
+    r" for (?:an?|each|every|one|\d[\d.,]*) "
+    r"(?!(?:\w+ )?(?:years?|months?|weeks?|days?|season|decade|while|breach|violation"
     r"|offence|crime|failure|debt|loss|mistake)\b)[a-z]+\b"
 )
 _PAYING = re.compile(
@@ -42,6 +47,8 @@ def is_price(text: str, core: str, quantity: Quantity) -> bool:
     What costs millions is an outlay and no price, but what was sold for millions had that price.
     """
     if quantity.per is not None and quantity.per not in _PER_TIME:
+        return True
+    if _PER_BEHIND.match(text, quantity.end):
         return True
     if _GIVEN_FOR.search(core) or (_APIECE.match(text, quantity.end) and _AT_PRICE.search(core)):
         return True

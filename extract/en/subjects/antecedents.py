@@ -273,11 +273,15 @@ _PLURAL = re.compile(r"(?:\A| )[a-z]\w*[^s\W]s\Z|\A[A-Z][a-z]+ts\Z| and ")
 
 def is_somebody(phrase: str) -> bool:
     """Whether a phrase names a person by title or office, for whom `it` cannot stand; firms have given names too."""
-    return phrase.split()[-1].lower() in _OFFICES or is_titled(phrase)
+    words = phrase.split()
+    holds = len(words) > _OFFICE_AND_NAME and words[0].lower() in _HELD and words[-1][0].isupper()
+    return words[-1].lower() in _OFFICES or is_titled(phrase) or holds
 
 
 # Chief officer Li Wei; Li Wei, its finance director. Of the other offices firms are told too: oil producer Acme.
-_HOLD = "|".join(sorted(_OFFICES - {"owner", "producer", "leader", "player", "head", "general", "boss", "founder"}))
+_HELD = _OFFICES - {"owner", "producer", "leader", "player", "head", "general", "boss", "founder"}
+_HOLD = "|".join(sorted(_HELD))
+_OFFICE_AND_NAME = 2  # words: Chief Executive Dale Reed
 _HOLDING = (
     rf", (?:(?!whose\b|which\b|where\b|and\b)[a-z'’-]+ ){{0,3}}(?:{_HOLD})\b(?: (?:of|at|for) [^,.;]{{1,40}})?[,.;]"
 )

@@ -9,11 +9,11 @@ from functools import partial
 from extract.claims.scene import ClaimDraft, Earlier, Scene
 from extract.claims.words import words_of
 from extract.en.quantities.multiples import MULTIPLYING
-from extract.en.subjects import antecedents, described, elsewhere, hanging, inclause, moving, nearby, within
+from extract.en.subjects import antecedents, described, elsewhere, hanging, inclause, moving, nearby, objects, within
 from extract.en.subjects.atfigure import ClauseOf, at_figure, beside, counted, end_of_size, is_listed
 from extract.en.subjects.elsewhere import Before, speaks_of_himself
 from extract.en.subjects.found import Found
-from extract.en.subjects.lands import lies_in
+from extract.en.subjects.lands import is_land, lies_in
 from extract.en.subjects.phrase import Subject, is_pronoun
 from extract.en.subjects.sides import Sides
 from extract.en.words.finite import verb_at
@@ -26,12 +26,26 @@ def subject_of(scene: Scene, draft: ClaimDraft, earlier: Earlier, voice: str | N
     """The subject of a draft and where it was found; `voice` is whose words tell it."""
     draft = _where_told(draft)
     found = _found(scene, draft, earlier, voice)
+    if found[0] is not None and _is_rate(scene, found[0]):
+        whole = antecedents.earlier(scene, draft.first.clause)
+        found = (whole.phrase, "the clause before") if whole is not None else found
     named = (
         _name_of(scene, draft, found[0], earlier)
         or _person_of(scene, draft, found[0])
         or described.by_place(scene, draft.first.clause, found[0])
     )
     return (named, "the name before") if named else found
+
+
+_UNITS = frozenset(
+    ("barrel", "bushel", "gallon", "kilo", "kilogram", "litre", "ounce", "pound", "share", "ton", "tonne")
+)
+
+
+def _is_rate(scene: Scene, phrase: str) -> bool:
+    """Whether a phrase only says in what a price is told: almost a third below the £2,732 a tonne reached in July."""
+    told = scene.text(*scene.sentence[:2]) if phrase in _UNITS else ""
+    return re.search(rf"\d\)? (?:an?|per) {phrase}\b", told) is not None
 
 
 def _where_told(draft: ClaimDraft) -> ClaimDraft:
@@ -68,7 +82,7 @@ def _may_name(scene: Scene, topic: str) -> bool:
     """Whether a topic is a name, and no person's by what was told before."""
     if not topic.split()[-1][0].isupper() or not antecedents.fits(True, True, topic) or is_known_person(topic):
         return False
-    if antecedents.is_introduced(scene, topic):
+    if is_land(topic) or antecedents.is_introduced(scene, topic):
         return False
     told = antecedents.told_lately(scene)
     named = re.findall(rf"\b[A-Z][a-z]+ {re.escape(topic)}\b", told) if topic in told else []
@@ -80,7 +94,8 @@ def _found(scene: Scene, draft: ClaimDraft, earlier: Earlier, voice: str | None)
 
     def before(singular: bool, thing: bool) -> str | None:
         def fits(topic: str) -> bool:
-            return antecedents.fits(singular, thing, topic) and not (thing and antecedents.is_introduced(scene, topic))
+            told = thing and antecedents.is_introduced(scene, topic)
+            return antecedents.fits(singular, thing, topic) and not told and not elsewhere.only_foretells(topic)
 
         return earlier.before(scene, fits)
 
@@ -89,6 +104,9 @@ def _found(scene: Scene, draft: ClaimDraft, earlier: Earlier, voice: str | None)
     clause = ClauseOf(scene, draft, draft.item, Sides.of(words_of(scene, at), bound))
     inner = within.told_within(clause.words, draft.first.quantity.start) if draft.kind == "event" else None
     inner = inner if inner is not None and inner.holder else None
+    object_told = objects.told_of(scene, draft) if draft.kind != "event" else None
+    if object_told is not None:
+        return object_told, "what is valued or has changed"
     found = beside(clause) or counted(clause) or ((inner.phrase, "the clause within") if inner else at_figure(clause))
     if found:
         return _told_by_country(clause, found[0], before) or found

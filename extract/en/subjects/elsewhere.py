@@ -23,6 +23,10 @@ _SAYING = GRAMMAR.words("speaking")
 _MEDIA = GRAMMAR.words("media")
 _COUNTING = GRAMMAR.words("counting")
 _BODIES = GRAMMAR.words("institutions")
+_COLLECTIVES = frozenset(
+    ("audience", "band", "couple", "crew", "crowd", "duo", "family", "jury", "pair", "public", "side", "squad", "trio")
+)
+_FORETELLERS = frozenset(("analysts", "economists", "experts", "forecasters"))
 _PERSONAL = ("he", "she", "i", "we", "they")
 Before = Callable[[bool, bool], "str | None"]  # the topic before: of singular number only, and nobody
 _OF_NOBODY = frozenset(("number", "numbers", "total", "toll", "figure", "tally", "government", "police", "court"))
@@ -115,12 +119,26 @@ def _from_sentence_before(clause: ClauseOf, subject: Subject | None, here: Subje
 def _carried(clause: ClauseOf, subject: Subject | None, here: Subject | None, before: Before) -> str | None:
     """What the sentence before is about, where it can be what the clause tells of."""
     own_voice = subject.phrase.lower() if subject is not None else ""
-    carried = before(own_voice in _SINGULAR, own_voice == "it")
+    carried = before(own_voice in _SINGULAR, own_voice in ("it", "they"))
     if carried and here is not None and not possessed(clause) and _is_no_person(clause, here.phrase, carried):
+        return None
+    if carried and own_voice == "they" and _is_one_thing(carried):
         return None
     if carried and own_voice in ("he", "she") and is_known_person(carried):
         return _OWNER.sub("", carried)  # Paula's last race: she
     return carried
+
+
+def _is_one_thing(topic: str) -> bool:
+    """Whether `they` cannot stand for a topic: a sale; but a team, police."""
+    last = topic.split()[-1]
+    bodies = last in _BODIES or last in _TELLERS or last in _NO_PERSONS or last in _COLLECTIVES
+    return last.islower() and tag(last) == "NN" and not bodies
+
+
+def only_foretells(topic: str) -> bool:
+    """Whether a topic is nobody but those who had expected something: Analysts."""
+    return topic.lower() in _FORETELLERS
 
 
 def speaks_of_himself(subject: Subject | None, speaker: Subject | None) -> bool:

@@ -28,10 +28,13 @@ _BEGINNING = _CLAUSE_STARTS | _SAID | {"before", "after", "until", "as", "that",
 _OF_NOUNS = frozenset(("who", "which", "that", "whose", "between", "both"))
 _OBJECTS = frozenset(("him", "her", "them", "it", "us", "me", "its", "their", "his", "our", "my", "this", "these"))
 _POINTING = frozenset(("the", "these", "those", "all", "its", "their", "another", "his", "her"))
-_STATING = frozenset(("said", "says", "say", "believes", "warned", "claimed", "claims", "argued", "insisted", "thinks"))
+_STATING = frozenset(
+    ("said", "says", "say", "believes", "warned", "claimed", "claims", "argued", "felt", "insisted", "thinks")
+)
 _AS_BEFORE = frozenset((  # as part of its plan, as well
     *("a", "part", "many", "much", "few", "well", "of", "for", "expected", "usual", "with", "at", "in", "it", "soon"),
 ))  # fmt: skip
+_HELPING = frozenset(("are", "had", "have", "is", "was", "were", "will"))
 _TAKES_NO_OBJECT = frozenset(("said", "says", "say"))
 _SUPPOSED = frozenset(
     ("thought", "believed", "estimated", "understood", "feared", "said", "reported", "hoped", "expected")
@@ -147,7 +150,9 @@ def _listed(tokens: list[Token], verb: int, inside: int | None) -> Subject | Non
         acts = causing or run[-1].word[0].isupper() or run[0].word.lower() in _POINTING  # and Miller headed in
         # Exports reached [5m]
         acts = acts or tokens[inner + 1 :] == [] or tokens[inner + 1].word in ("to", "from", "at")
-        if tokens[inner].tag not in ("VBD", "VBZ", "VBP", "MD") and not (acts and tokens[inner].tag == "VBN"):
+        closing = tokens[inner].tag == "NNS" and tokens[inner + 1 :] == []  # and a bag costs [£4]
+        finite = closing or tokens[inner].tag in ("VBD", "VBZ", "VBP", "MD")
+        if not finite and not (acts and tokens[inner].tag == "VBN"):
             continue
         if tokens[at].word == "since" and len(run) == 1:
             continue  # a man who had slept since Christmas had
@@ -178,6 +183,10 @@ def _begins_anew(tokens: list[Token], verb: int, at: int) -> bool:
     if tokens[verb].word.lower() in _SPEAKING or tokens[at - 1].word in ("such", "as", "well", "known"):
         return False
     behind = tokens[at + 1]
+    inner = verb_at(tokens, at + 1)
+    anew = behind.word == "a" or any(token.tag == "NNS" for token in tokens[at + 1 : at + 3])
+    if anew and inner is not None and (behind.word == "a" or tokens[inner].word in _HELPING) and verb != at - 1:
+        return not any(token.word.lower() in _OF_NOUNS for token in tokens[:at])
     named = behind.word[0].isupper() or behind.word.lower() in ("the", "its", "their", "his", "her")
     return named and not any(token.word.lower() in _OF_NOUNS for token in tokens[:at])
 

@@ -20,6 +20,7 @@ _LAND = re.compile(
     rf"(?P<land>{_NAME}(?: {_NAME}){{0,3}})\s*\Z"
 )
 _LANDS = GRAMMAR.words("lands")
+_CONTINENTS = frozenset(("Africa", "America", "Asia", "Europe"))
 _INSIDE = frozenset(("in", "near", "outside"))
 _SOME = re.compile(r"[\W_]*(?:An?|Another)\b")
 
@@ -37,3 +38,8 @@ def lies_in(scene: Scene, at: int) -> bool:
     if land["side"] or land["land"] in _LANDS:
         return True
     return town["where"] in _INSIDE and _SOME.match(scene.document.folded, begun, start) is not None
+
+
+def is_land(name: str) -> bool:
+    """Whether a name is that of a country or a continent."""
+    return name in _LANDS or name in _CONTINENTS

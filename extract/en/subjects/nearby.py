@@ -19,6 +19,7 @@ _CONTAINERS = GRAMMAR.words("containers")
 _PEOPLE = GRAMMAR.words("people")
 _OPENING = frozenset(("after", "before", "when", "while", "as", "because", "although", "until", "that", "since"))
 _JOINING = frozenset(("and", "but", "while", "when", "after", "before", "as", "because", "that"))
+_DEPENDING = frozenset(("as", "because", "when", "while"))
 _LONG_NOUN = 3
 _TOLD_BY = frozenset(("to", "costing", "worth", "measuring", "weighing", "totalling", "lasting", "containing", "aged"))
 _HOLDING = frozenset(("worth", "costing", "measuring", "weighing", "containing"))
@@ -43,6 +44,8 @@ def begins_statement(here: Sides, end: int) -> bool:
     before = without_bounds(here.before, SOFT - _JOINING)
     behind = here.behind(end)
     joined = bool(before) and before[-1].word.lower() in _JOINING
+    if joined and before[-1].word.lower() in _DEPENDING and behind and behind[0].word in ("at", "from", "in", "of"):
+        return verb_at(behind) is not None  # as 40 workers at the mill and the port walk out
     return joined and verb_at(behind[:4]) == 0 and behind[0].tag in ("VBD", "VBP", "VBZ", "MD")
 
 
