@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from claims.match.evidence.districts import districts
+from claims.match.evidence.issuers import issuers
 from claims.match.evidence.roles import contrasts, ideas_of
 from claims.match.pairs.pair import Feature, Pair, shown
 from claims.match.statement.mention import QUOTED, Mention
@@ -36,6 +37,9 @@ def place(pair: Pair) -> Feature:
         return Feature("place", -1.0, f"One names {shown(one)}, the other {shown(other)}.")
     if apart := districts(pair):
         return Feature("place", -1.0, f"One names {apart[0]}, the other {apart[1]}.")
+    if apart := issuers(pair):
+        sentence = f"One is about the central bank of {shown(apart[0])}, the other about that of {shown(apart[1])}."
+        return Feature("place", -1.0, sentence)
     if apart := _scenes(pair):
         return Feature("place", -1.0, f"One tells what is so in {shown(apart[0])}, the other in {shown(apart[1])}.")
     if apart := _seats(pair, left, right):

@@ -135,6 +135,7 @@ SHAPES = (
     ("(.+) lie near each other", "{}相差不大"),
     ("(.+) lie apart, one (.+) times the other", "{}有差距，一个是另一个的 {} 倍"),
     ("One is about (《.+》), the other about (《.+》)", "一方说的是{}，另一方是{}"),
+    ("One is about the central bank of (.+), the other about that of (.+)", "一方说的是“{}”的央行，另一方是“{}”的"),
     ("One is about harm by (.+), the other by (.+)", "一方说的是“{}”造成的伤亡，另一方是“{}”造成的"),
     ("One is about (.+), the other about who was aboard", "一方说的是“{}”，另一方说的是机上、船上或车上的人"),
     ("One is about (.+), the other about who came to harm", "一方说的是“{}”，另一方说的是伤亡的人"),
