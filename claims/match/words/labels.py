@@ -37,6 +37,11 @@ _SPAN = re.compile(
 )
 # Laws, films and books in their marks; newspapers are who says so, not what it is about.
 _WORK = re.compile(r"《([^《》]{2,40})》(?<![报刊志闻社]》)")
+# Which of a series a film, a game or a craft is that is named in marks: “Ironclad 2”, “流浪地球2”.
+_SEQUEL = re.compile(
+    r"[“\"‘'](?:(?:[A-Z][\w’'.-]*|[Tt]he|of|and|in|to|for|a|&) )+(\d{1,2})[,.!?]?[”\"’'](?!s?\w)"
+    r"|[“「『][\u3400-\u9fff·]{2,12}[\s:]?(\d{1,2})[”」』]"
+)
 # Who is not named in full: 余某某, 陈某甲.
 _UNNAMED = re.compile(
     r"([\u3400-\u9fff])某(?!种|个|些|一|地|日|年|月|类|项|人|处|市|县|省|公司|天|次)[某甲乙丙丁\u3400-\u9fff]?"
@@ -57,6 +62,8 @@ def labels(text: str) -> Iterator[Term]:
         yield Term(f"#{told}", "name", 0.8, match.start(), match.end())
     for match in _WORK.finditer(folded):
         yield Term(f"《{match[1]}", "name", 0.5, match.start(), match.end())
+    for match in _SEQUEL.finditer(text):
+        yield Term(f"#{match[1] or match[2]}", "name", 0.8, match.start(), match.end())
     for match in _UNNAMED.finditer(folded):
         yield Term(f"{match[1]}某", "name", 0.9, match.start(), match.start() + 2)
     for match in _DAY.finditer(text):

@@ -23,6 +23,11 @@ _VERSION = re.compile(r"\d{1,2}\.0(?![\d%]|[ -]?[a-z]+s\b| ?per ?cent)")  # Fire
 _LAST_WORD = re.compile(r"(?P<word>[A-Za-z&][\w&'’.-]*?)(?:['’]s)?(?P<gap> ?-?)\Z")
 # A single word with a capital before a figure, not at the beginning of a sentence.
 _NAME_BEFORE = re.compile(r"(?:^|[^.!?:\"“]\s|[-(/])(?P<name>[A-Z][A-Za-z]*[a-z][A-Za-z]*) \Z")
+# A title in its marks that ends in the figure: “Ironclad 2”, "Inside Out 2,".
+_TITLE_BEFORE = re.compile(
+    r"[“\"‘'](?:(?:[A-Z][\w’'.-]*|[Tt]he|of|and|in|to|for|a|&) )*(?P<name>[A-Z][\w’'.-]*[a-z][\w’'.-]*) \Z"
+)
+_TITLE_CLOSES = re.compile(r"[,.!?]?[”\"’'](?!s?\w)")
 _DOWNING_STREET = re.compile(r"\b(?:Number|No\.?) \Z")
 _AMOUNT_AFTER = re.compile(r" ?%| (?:per ?cent|percentage|basis|points|million|billion|thousand)\b")
 # A unit or a plural of things behind the figure speaks for a count.
@@ -107,9 +112,17 @@ def end_of_named_figure(passage: Passage, at: int, before: str) -> int | None:
     if after[:1] == "%" or _COUNTED_AFTER.match(after):
         named = word in _NUMBERED and after[:1] == " " and len(figure) <= 3 and not _AMOUNT_AFTER.match(after)
         return end if named else None
+    if _ends_title(before, after):
+        return end
     if word in _NUMBERED or word.removesuffix(".") in _NUMBERED or (word in _ORDERED and not _PLURAL_NEXT.match(after)):
         return end
     return end if _is_capital_name(passage, before, figure) and not _is_measured(passage, end) else None
+
+
+def _ends_title(before: str, after: str) -> bool:
+    """Whether the figure between two stretches is the last word of a title in its marks."""
+    title = _TITLE_BEFORE.search(before)
+    return title is not None and _TITLE_CLOSES.match(after) is not None and title["name"] not in _FREE_NAMES
 
 
 def _is_divided(word: str, after: str) -> bool:
