@@ -153,12 +153,19 @@ _NOT = re.compile(r"\bnot (?:a )?\Z", re.IGNORECASE)
 
 
 def _share(figures: Sequence[Figure]) -> Iterator[Figure]:
-    """The percentage that a part of a whole makes, which other texts may give instead: 38 of 100."""
-    part = next((figure for figure in figures if figure.role == "part"), None)
+    """The percentage that a part of a whole makes, which other texts may give instead: 38 of 100, 500 of 4,000 cut."""
+    part = next((figure for figure in figures if figure.role in ("part", "by")), None)
     whole = next((figure for figure in figures if figure.role == "whole"), None)
     if part and whole and part.measure == whole.measure and 0 < part.low < whole.low:
         yield replace(
-            part, kind="percent", role="main", unit="%", low=part.low * 100 / whole.low, grain=Decimal(1), high=None
+            part,
+            kind="percent",
+            role="main",
+            unit="%",
+            low=part.low * 100 / whole.low,
+            grain=Decimal(1),
+            high=None,
+            direction=None,
         )
 
 

@@ -120,6 +120,7 @@ _COSTS = re.compile(
 _OF = re.compile(
     r"\s(?:[a-z]+\s)?(?:out )?of"
     r" (?:(?:the|its|their|his|her|all|these|those|some|about|a total of|around|our|an?|more than|nearly"
+    r"|almost|roughly|approximately|fewer than|less than|just|over|under|well|close to|an estimated|estimated|current"
     r"|last|first|past|next|opening|previous|remaining|original|final"
     r"|(?:squad|total|field|group|list|pool|sample) of) )*\Z|\sin (?:every )?\Z"
     r"|\sof (?:the |its |their )?(?:[A-Za-z][\w.-]* ){0,3}[A-Za-z][\w.-]*['’]s? (?:[a-z]+ ){0,1}\Z"

@@ -61,7 +61,7 @@ _LINK = re.compile(
     rf"(?:(?:(?<= the)|(?<= its)|(?<= his)|(?<= her)|(?<= their)|(?<=these)|(?<=those)) {_ORDER}(?= ))?"
     rf"(?:(?<=of)(?: only| just| about| some)?)?"
     rf"(?:(?:(?<= the)|(?<= its)|(?<=of)) (?:more than|nearly|roughly|almost|about|around|some|over|up to"
-    rf"|at least|estimated)(?= \d))?"
+    rf"|approximately|close to|fewer than|less than|under|at least|estimated)(?= \d))?"
     rf"(?: {_COUNT}(?= ))?(?=[ -])"
 )
 # `118 still missing`: a participle counted as a noun, with an adverb before it.
