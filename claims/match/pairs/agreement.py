@@ -9,6 +9,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from claims.match.pairs.beside import are_held_yearly, differ_beside
+from claims.match.pairs.complement import ALIVE
 from claims.match.pairs.nearly import is_past_nearly
 from claims.match.pairs.overlap import alike
 from claims.match.pairs.retold import as_left, is_one_fewer, makes
@@ -19,7 +20,8 @@ from claims.match.statement.people import PEOPLE, WHOEVER, counts_heads, may_be_
 from claims.match.statement.results import spans_record
 from claims.match.statement.wholes import gives_part_of, is_frame, is_of_series
 from claims.match.words.kin import kin
-from claims.match.words.terms import CALENDAR, terms
+from claims.match.words.terms import CALENDAR, PLACES, terms
+from extract.model import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +130,23 @@ def _are_one_apart(met: _Met) -> bool:
 
 
 def _adds_up(met: _Met) -> bool:
-    """Whether one makes the other with a figure beside it."""
-    sides = ((met.left, met.right, met.left_mention), (met.right, met.left, met.right_mention))
-    return any(makes(*side) for side in sides)
+    """Whether one makes the other with a figure beside it; the dead and the living make no more dead."""
+    sides = (
+        (met.left, met.right, met.left_mention, met.right_mention),
+        (met.right, met.left, met.right_mention, met.left_mention),
+    )
+    return any(
+        makes(part, whole, mention) and not _are_of_others(mention, other) for part, whole, mention, other in sides
+    )
+
+
+def _are_of_others(mention: Mention, other: Mention) -> bool:
+    """Whether a statement tells beside its figure of the living or the injured, the other one of the dead alone."""
+    unlike = _UNHARMED & mention.forms.keys()
+    return "casualty.dead" in other.core_forms and bool(unlike) and unlike.isdisjoint(other.core_forms)
+
+
+_UNHARMED = ALIVE | {"casualty.injured", "casualty.hospitalised", "casualty.missing"}
 
 
 def _is_lone(mention: Mention) -> bool:
@@ -275,7 +291,7 @@ _ANYTHING = WHOEVER | {"thing.case"}
 def _same_item(met: _Met) -> bool:
     """Whether two counted things may be one: unknown ones may, known ones have to meet."""
     sides = ((met.left, met.left_mention.lang), (met.right, met.right_mention.lang))
-    ones, others = ({term.form for term in terms(figure.item or "", lang)} for figure, lang in sides)
+    ones, others = (_counted(figure, lang) for figure, lang in sides)
     if not ones or not others or ones & others or _ANYTHING & (ones | others):
         return True
     if PEOPLE in ones or PEOPLE in others:
@@ -288,6 +304,12 @@ def _same_item(met: _Met) -> bool:
     return any(
         alike(one, other, crossing) or kin(one, other) or _is_compound(one, other) for one in ones for other in others
     )
+
+
+def _counted(figure: Figure, lang: Lang) -> set[str]:
+    """What a figure counts by its words, but for whose or where they are: Airbus A321neos are no airlines."""
+    found = {term.form for term in terms(figure.item or "", lang)}
+    return {form for form in found if form.partition(".")[0] not in PLACES} or found
 
 
 _HEAD = 4  # letters of an English word from which one that ends in it is some sort of it
@@ -309,6 +331,6 @@ _EXCUSES: tuple[tuple[Agreement, Callable[[_Met], bool]], ...] = (
     ("apart", _are_other_steps),
     ("open", _are_steps_of_rate),
     ("agree", _are_one_apart),
-    ("open", _adds_up),
+    ("agree", _adds_up),
     ("open", _is_part_of),
 )

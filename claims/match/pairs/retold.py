@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from claims.match.statement.figures import Figure
 from claims.match.statement.mention import Mention
-from claims.match.words.numbers import NUMBER, value_of
+from claims.match.words.numbers import NUMBER, number_of, value_of
 
 _ALL = Decimal(100)
 _OF_FORMER_ZH = re.compile(
@@ -59,30 +59,48 @@ def makes(part: Figure, whole: Figure, mention: Mention) -> bool:
         return False
     if part.kind == "count":
         return rest in _counted_with(part, mention)
-    return part.kind == "measure" and rest in _measured_beside(part, mention)
+    if part.kind == "money":
+        return _FURTHER.search(mention.folded) is not None and rest in _given_beside(part, mention)
+    return part.kind == "measure" and rest in _given_beside(part, mention)
 
 
 _JOINED = r"(?:[和及与、]|加上|以及|and|plus)[^,，.。;；\d]{0,4}?"
-_AND = re.compile(rf"[^,，.。;；\d]{{0,20}}?{_JOINED}(?: an?)?\s?(\d[\d,]*)(?![\d.])")
-_AND_BEFORE = re.compile(rf"(?<![\d.,])(\d[\d,]*)[^,，.。;；\d]{{0,20}}?{_JOINED}\s?\Z")
+_WRITTEN = (
+    r"(\d[\d,]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|[一二两三四五六七八九十]{1,3})"
+)
+_AND = re.compile(rf"[^,，.。;；\d]{{0,20}}?{_JOINED}(?: an?)?\s?{_WRITTEN}(?![\d.])", re.IGNORECASE)
+_AND_BEFORE = re.compile(
+    rf"(?<![\d.,A-Za-z〇零一二两三四五六七八九十百千万])"
+    rf"{_WRITTEN}[^,，.。;；\d]{{0,20}}?{_JOINED}\s?\Z",
+    re.IGNORECASE,
+)
+# What else is paid, beside what comes first.
+_FURTHER = re.compile(
+    r"另[加付有需]|外加|加上|附加|浮动|再[付加]|奖金"
+    r"|\b(?:further|another|additional|extra|plus|add-?ons?|on top|bonus(?:es)?)\b",
+    re.IGNORECASE,
+)
 
 
 def _counted_with(part: Figure, mention: Mention) -> set[Decimal]:
     """The counts that are named in one breath with a count, before or behind it."""
     folded = mention.folded
     named = _AND.match(folded, part.end), _AND_BEFORE.search(folded, 0, part.start)
-    return {value_of(found[1]) for found in named if found}
+    return {value_of(found[1]) if found[1][0].isdigit() else Decimal(number_of(found[1])) for found in named if found}
 
 
-def _measured_beside(part: Figure, mention: Mention) -> set[Decimal]:
-    """What else a sentence gives in the unit of a measure: 抓举155公斤, 挺举190公斤."""
-    written = NUMBER.match(part.exact)
-    unit = part.exact[written.end() :].strip() if written else ""
-    if not written or not unit or not part.low:
+def _given_beside(part: Figure, mention: Mention) -> set[Decimal]:
+    """What else a sentence gives in the unit or the money of a figure: 抓举155公斤, 挺举190公斤; £32m and £6m."""
+    written = NUMBER.search(part.exact)
+    if written is None or not part.low:
         return set()
+    sign, unit = part.exact[: written.start()].strip(), part.exact[written.end() :].strip()
     scale = part.low / value_of(written[0])
     return {
         value_of(found[0]) * scale
         for found in NUMBER.finditer(mention.text)
-        if found.start() != part.start and mention.text[found.end() :].lstrip().startswith(unit)
+        if found.start() != part.start + written.start()
+        and mention.text[found.end() :].lstrip().startswith(unit)
+        and mention.text[: found.start()].rstrip().endswith(sign)
+        and (sign or unit)
     }
