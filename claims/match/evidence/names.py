@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from claims.match.evidence.heard import other_person, unlike
 from claims.match.evidence.initials import is_spelled_out
+from claims.match.evidence.models import models
 from claims.match.evidence.naming import ONLY_ITSELF, is_named, labels_of, names_in, names_of
 from claims.match.evidence.speakers import is_disputed
 from claims.match.evidence.when import time
@@ -53,6 +54,12 @@ def _other_numbers(pair: Pair) -> Feature | None:
     return Feature("names", -1.0, f"One is about number {min(left)[1:]}, the other {min(right)[1:]}.")
 
 
+def _other_models(pair: Pair) -> Feature | None:
+    """The X9 against the X9 Pro."""
+    told = models(pair)
+    return Feature("names", -1.0, f"One is about {told[0]}, the other about {told[1]}.") if told else None
+
+
 def _other_works(pair: Pair) -> Feature | None:
     """One film, law or book against another."""
     left, right = ({form for form in mention.forms if form[0] == "《"} for mention in (pair.left, pair.right))
@@ -71,6 +78,7 @@ _AT_ONCE: tuple[Callable[[Pair], Feature | None], ...] = (
     _other_subjects,
     _other_persons,
     _other_numbers,
+    _other_models,
     _other_works,
     _other_clubs,
 )
