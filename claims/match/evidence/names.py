@@ -116,7 +116,28 @@ def _compared(pair: Pair) -> _Names:
         (name for name in told.left if _is_beside(name, told.met, pair.left)),
         (name for name in told.right if _is_beside(name, told.met, pair.right)),
     )
-    return _as_heard(told, left, right) if pair.is_crossing else _as_shortened(told)
+    return _as_heard(told, left, right) if pair.is_crossing else _as_shortened(_without_makes(told))
+
+
+def _without_makes(told: _Names) -> _Names:
+    """The same without names that an article makes some of many, where one side alone has such: a Bentley."""
+    left = [name for name in told.left if _is_one_of_many(name, told.pair.left)]
+    right = [name for name in told.right if _is_one_of_many(name, told.pair.right)]
+    return told if left and right else told.without(left, right)
+
+
+_ARTICLE = re.compile(r"\ban? \Z", re.IGNORECASE)
+_NO_NOUN = re.compile(r"[,.;:)]| (?:and|or|in|with|from|for|at|on|worth)\b|\Z")
+
+
+def _is_one_of_many(name: str, mention: Mention) -> bool:
+    """Whether a name stands behind an article and before no noun wherever it does."""
+    if mention.lang != "en":
+        return False
+    places = [term for term in mention.terms if term.form == name and term.start >= 0]
+    return bool(places) and all(
+        _ARTICLE.search(mention.text, 0, term.start) and _NO_NOUN.match(mention.text, term.end) for term in places
+    )
 
 
 def _met(names: set[str], mention: Mention, other: Mention) -> set[str]:
