@@ -72,8 +72,13 @@ def _sort(folded: str, at: int) -> str:
 
 
 def _is_of_course(mention: Mention, at: int) -> bool:
-    """Whether a number at a place tells whence or by how much the figure itself moved."""
+    """Whether a number at a place tells whence or by how much the figure itself moved, or the hour in some zone."""
+    if _ZONED.match(mention.folded, at):
+        return True
     return any(figure.role in ("from", "by") and figure.start <= at < figure.end for figure in mention.figures)
+
+
+_ZONED = re.compile(r"[\d:.]+ ?(?:[ap]\.?m\.? )?(?:GMT|UTC|[A-Z]{1,3}T)\b")
 
 
 def numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from claims.match.evidence.dating import MISDATED, are_misdated, event_days, hours_of, is_spoken
+from claims.match.evidence.moments import are_of_one_moment
 from claims.match.evidence.periods import is_aside, opening, period
 from claims.match.evidence.stages import other_stages
 from claims.match.evidence.undated import partly_dated
@@ -25,6 +26,8 @@ def time(pair: Pair) -> Feature:
         if pair.is_clash and spoken:
             return Feature("time", -1.0, "What is dated is that somebody spoke or counted, and people do on many days.")
         return Feature("time", 0.0, "The date is what they assert.")
+    if are_of_one_moment(pair):
+        return Feature("time", 1.0, "Both tell of one moment, by the clocks of two zones.")
     if spans := _other_spans(pair):
         return Feature("time", -1.0, f"One tells of {spans[0]}, the other of {spans[1]}.")
     if _are_other_openings(pair):

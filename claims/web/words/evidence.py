@@ -106,6 +106,7 @@ SENTENCES: Mapping[str, str] = {
     "The date is what they assert": "双方所说的正是日期",
     "They sum up other lengths of time from a start on": "都从期初算起，但时间长短不同",
     "Both name one day, the one with its year, the other without": "说的是同一天，一方写明年份，另一方没有",
+    "Both tell of one moment, by the clocks of two zones": "双方按两个时区的钟点说的是同一时刻",
     "One names a year, the other one that depends on when it was written": "一方写明年份，另一方的年份要看何时写成",
     "One is dated, the other may be of any time": "一方有日期，另一方时间不明",
     "One tells of today, the other of yesterday": "一方说的是今天，另一方说的是昨天",
