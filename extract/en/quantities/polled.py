@@ -12,7 +12,8 @@ from extract.model import Quantity
 _BARE = frozenset((NOUN_BEFORE, NOUN_LEFT_OUT, WITHOUT_NOUN))
 _POLL = re.compile(
     r"\b(?:[Aa]pproval (?:of|for)|polls?|[Tt]urnout|share of the vote|polling|pollsters?|margin of error"
-    r"|approval rating|undecided|don['’]t[- ]knows?)\b"
+    r"|approval rating|undecided|don['’]t[- ]knows?"
+    r"|Ipsos|YouGov|Gallup|Opinium|Survation|Newspoll|Quinnipiac|ComRes|Rasmussen|Datafolha|Infratest|Forsa)\b"
 )
 # Points of another kind in the sentence itself: of an index, of a match.
 _ELSEWHERE = re.compile(
@@ -66,14 +67,16 @@ def _share(text: str, bare: Quantity, before: list[Quantity], following: Quantit
         return replace(as_share, unit="pp", direction="up" if moved["way"] == "up" else "down")
     if told and _SIDE_ON.search(text, max(0, bare.start - _NEAR), bare.start):
         return as_share
-    if following is not None and _are_sides(text, bare, following):
+    if following is not None and _are_sides(text, bare, following, before):
         return as_share
-    return as_share if before and _are_sides(text, before[-1], bare) else bare
+    return as_share if before and _are_sides(text, before[-1], bare, before) else bare
 
 
-def _are_sides(text: str, left: Quantity, right: Quantity) -> bool:
-    """Whether two numbers are what both sides have: leads by 52 to 48."""
+def _are_sides(text: str, left: Quantity, right: Quantity, before: list[Quantity]) -> bool:
+    """Whether two numbers are what both sides have: leads by 52 to 48, a lead of five points, 45 to 40."""
     if left.value is None or right.value is None or text[left.end : right.start] not in (" to ", "-", "–"):
         return False
+    if any(told.unit in ("pp", "point") and told.value == left.value - right.value for told in before):
+        return left.value + right.value <= _WHOLE
     leads = _LEADS_BY.search(text, max(0, left.start - _NEAR), left.start)
     return leads is not None and _WHOLE - _LEFT <= left.value + right.value <= _WHOLE
