@@ -71,6 +71,8 @@ _MOVED_POINTS = re.compile(
     rf"[^，。;、\d至到为]{{2,14}}(?:{BOUND})?\Z"
 )
 _HELD = ("维持", "保持", "稳定", "处于", "介乎", "介于")  # 增速维持在5%
+# 13年赚2.1倍, 帐面蚀两成: by how much of what was paid.
+_GAINED = re.compile(rf"(?:(?P<up>赚(?!钱)|获利|获益)|(?P<down>蚀|(?<!盈)亏(?!损率)|蚀让))了?(?:{BOUND})?\Z")
 _LEVEL_MARKS = ("为", "是")  # 降为2000人 is a level, 降幅为5% a change
 _COMPARED = re.compile(r"[较比](?!例|重|率|赛|分|数|特|利|亚|喻|照|邻|如|尔|起来)(?P<with>[^，。;]{0,24})\Z")
 _MOVED_BY = re.compile(
@@ -116,6 +118,9 @@ def direct(passage: Passage, draft: QuantityDraft, at: int) -> None:
         draft.direction = "up"  # 面条销量+400%
         return
     draft.direction = _ahead(passage, draft, at) or _behind(passage, draft) or _of_rates(passage, draft, at)
+    if draft.direction is None and draft.kind in ("percent", "ratio"):
+        gained = _GAINED.search(passage.before(at, 8))
+        draft.direction = None if gained is None else "up" if gained["up"] else "down"
     if draft.direction is None and draft.unit in ("pp", "bp"):
         moved = _MOVED_POINTS.search(passage.before(at, 20)) or _EACH_STEP.search(passage.before(at, 20))
         draft.direction = None if moved is None else "up" if moved["up"] else "down"

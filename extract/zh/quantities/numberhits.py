@@ -91,7 +91,7 @@ def at_number(passage: Passage, start: int, run_end: int) -> QuantityDraft | Non
         if draft is not None:
             return draft
     if first == "半":
-        return _half_unit(passage, start) or read_half(passage, start)
+        return _half_scale(passage, start) or _half_unit(passage, start) or read_half(passage, start)
     if first in "十百千万亿" and noise.is_unit_label(text, start):
         passage.skip = run_end
         return None
@@ -225,6 +225,14 @@ def _behind_latin(passage: Passage, start: int, latin: str) -> QuantityDraft | N
     if latin == "word" and (draft.kind != "count" or scaled or draft.classifier in _PLAIN_CLASSIFIERS):
         return draft
     return draft if draft.kind in ("money", "percent") else None
+
+
+def _half_scale(passage: Passage, start: int) -> QuantityDraft | None:
+    """半亿元: half of 100 million, as homes and prizes are told in Hong Kong; not 大半亿."""
+    if not passage.text.startswith("亿", start + 1) or passage.before(start, 1) in ("大", "小", "一"):
+        return None
+    draft = measured(passage, Numeral(start, start + 2, Decimal(50_000_000), None, "=", False, 1, "han"))
+    return draft if draft is not None and draft.kind == "money" else None
 
 
 # 饭后半小时, 登机前半小时, 此后半年; not 后半年.

@@ -57,7 +57,7 @@ def is_coin(passage: Passage, reading: Reading) -> bool:
     """五毛 and 一角 are money beside 钱, 多, digits or a price; 三角 and 五分 alone are not."""
     assert reading.tail is not None
     surface = reading.tail.surface
-    if surface in ("毛钱", "分钱", "厘钱", "美分", "便士", "欧分", "戈比", "毫子"):
+    if surface in ("毛钱", "分钱", "厘钱", "美分", "美仙", "港仙", "便士", "欧分", "戈比", "毫子"):
         return True
     if surface == "毛":
         follow = passage.after(reading.end, 2)
