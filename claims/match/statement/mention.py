@@ -14,7 +14,7 @@ from typing import Any
 from claims.match.statement.ages import with_age
 from claims.match.statement.figures import Figure
 from claims.match.statement.quantified import figure_of, is_usable
-from claims.match.statement.results import names_race, with_result
+from claims.match.statement.results import RESULTS, names_race, with_result
 from claims.match.statement.stored import day_of, stored_claim
 from claims.match.words.labels import labels
 from claims.match.words.numbers import NUMBER
@@ -121,8 +121,13 @@ class Mention:
 
     @cached_property
     def core(self) -> tuple[Term, ...]:
-        """The terms of the clause and of a subject or place that stands outside; of the sentence if there are none."""
+        """The terms of the clause and of a subject or place that stands outside; of the sentence if there are none.
+
+        A clause that only gives a result (47票赞成、38票反对) is of what its whole sentence tells.
+        """
         inside = tuple(term for term in self.terms if term.start == ABOUT or self.start <= term.start < self.end)
+        if any(figure.unit in RESULTS for figure in self.figures) and all(term.start == ABOUT for term in inside):
+            return self.terms
         return inside or self.terms
 
     @cached_property

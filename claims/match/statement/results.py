@@ -38,6 +38,7 @@ _RESULT_ZH = re.compile(
 )
 _CONTEST_ZH = re.compile(
     "[胜负败击战擒平赢输克屠捧]|逼和|打和|握手言和|逆转|横扫|赛|比分|夺冠|淘汰|拿下|送走|取胜|掀翻|血洗|通过|否决|表决|裁[决定]"
+    "|投票|公投|过关|闯关|动议|议案|法案|提案|罢免|弹劾"
 )
 _NEXT_SET = re.compile(r"\)?\s?(?:[,、,和及/]|and)?\s?(?:\(\d{1,2}[-–/]\d{1,2}\)[,;]? ?)?")
 _SHOOT_OUT = re.compile(r"penalt|shoot-?out|点球|互射|十二码", re.IGNORECASE)
