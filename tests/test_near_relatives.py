@@ -170,6 +170,31 @@ from claims.match import compare
             "QatarEnergy on Tuesday ordered 16 gas carriers from Daewoo Shipbuilding.",
             "conflict",
         ),
+        (
+            "沪昆高铁怀化段自2019年6月3日起停运检修，为期12天。",
+            "The Huaihua section of the Shanghai-Kunming line will be closed for repairs from June 3 to 14, 2019.",
+            "same",
+        ),
+        (
+            "The ten-day Cork jazz festival opens on May 1.",
+            "The Cork jazz festival runs from May 1 to May 10.",
+            "same",
+        ),
+        (
+            "The ten-day Cork jazz festival opens on May 1.",
+            "The Limerick film festival runs from May 1 to May 10.",
+            "different",
+        ),
+        (
+            "台中市议会周一就动议投票，31票赞成、24票反对。",
+            "台中市議會週一表決動議，34票贊成、21票反對，動議過關。",
+            "conflict",
+        ),
+        (
+            "厦门业主大会就加装电梯的提案投票，52票赞成、11票反对。",
+            "厦门业主大会就停车费的提案投票，32票赞成、31票反对。",
+            "different",
+        ),
     ],
 )
 def test_one_thing_differs(left: str, right: str, relation: str) -> None:

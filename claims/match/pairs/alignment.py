@@ -8,6 +8,7 @@ from decimal import Decimal
 from claims.match.pairs.agreement import agreement_of
 from claims.match.pairs.beside import is_all_in_both
 from claims.match.pairs.complement import rest_of
+from claims.match.pairs.spans import lasting
 from claims.match.pairs.steps import stepped
 from claims.match.statement.figures import Agreement, Figure, compare_figures
 from claims.match.statement.mention import Mention
@@ -48,12 +49,12 @@ def align(left: Mention, right: Mention) -> tuple[Aligned, ...]:
             found.append(aligned)
             used_left.add(i)
             used_right.add(j)
-    return _offers(left, right, found or _framing(left, right) or _stepping(left, right))
+    return _offers(left, right, found or _framing(left, right) or _from_ends(left, right))
 
 
-def _stepping(left: Mention, right: Mention) -> list[Aligned]:
-    """How far something moved, which one tells by both ends and the other as such."""
-    met = stepped(left, right)
+def _from_ends(left: Mention, right: Mention) -> list[Aligned]:
+    """How far something moved or how long it lasts, which one tells by both ends and the other as such."""
+    met = stepped(left, right) or lasting(left, right)
     return [Aligned(*met)] if met else []
 
 
