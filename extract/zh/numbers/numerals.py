@@ -30,12 +30,15 @@ DIGITS = {
 }
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12, "廿": 20, "卅": 30}
 _FINANCIAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+POINTS = ".·‧・•"  # 十二．八五元, as papers of Taiwan print it
+_POINTS = str.maketrans(dict.fromkeys(POINTS, "点"))
 _ENGLISH_SCALES = {
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mn": 10**6, "bn": 10**9, "tn": 10**12,
 }  # fmt: skip
 
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 HAN_DIGIT = "零〇○一二两三四五六七八九"
+_POINT = rf"(?:点|(?<![\s。;:][一二三四五六七八九十])(?<!\A[一二三四五六七八九十])[{POINTS}])"  # no list: 一．三名
 _BIG = r"(?:[十百千]?万?亿亿?|个[多几]?亿|[十百千][多余]?万|万|兆|[百千])"
 _INNER = r"(?:多|余|几|来)"
 _ABOUT = (
@@ -62,7 +65,7 @@ _NUMERAL = re.compile(
     | (?P<han>
         (?:(?:好?几|数|上|成|好)(?=[十百千万亿]))?
         [{HAN_DIGIT}十百千万亿兆廿卅]+
-        (?:点[{HAN_DIGIT}]+[十百千万亿]*)?
+        (?:{_POINT}[{HAN_DIGIT}]++(?!{_POINT})[十百千万亿]*)?
         (?:{_INNER}[十百千万亿兆]+)?
         (?:个[多几]?亿)?
         {_NOT_PREFIX}
@@ -204,7 +207,7 @@ _SOME_MORE = re.compile(r"(?:.[十百千万亿]|[廿卅])\Z")
 
 
 def _written(match: re.Match[str]) -> Numeral | None:
-    written = match["han"].replace("个", "")
+    written = match["han"].replace("个", "").translate(_POINTS)
     start, end = match.span()
     many = match["han_many"]
     if written[-1] == "两" and len(written) > 1 and written[-2] in "二三四五六七八九十百" and many is None:
@@ -227,7 +230,7 @@ def _written(match: re.Match[str]) -> Numeral | None:
         if value is not None:  # 两百几名, 三十几个: two hundred and some
             return Numeral(start, end, value, None, ">", False, scale, "han")
         return _spread(written, "", start, end)
-    pair = _PAIR.search(written)
+    pair = _PAIR.search(written) if "点" not in written else None
     if pair is not None and pair[1] + pair[2] in _ASCENDING:
         before, after = written[: pair.start()], written[pair.end() :]
         low, high = evaluate(before + pair[1] + after), evaluate(before + pair[2] + after)

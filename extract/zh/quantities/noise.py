@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.text.document import Document
+from extract.zh.numbers.numerals import HAN_DIGIT, POINTS
 from extract.zh.quantities.tails import tail_at
 from extract.zh.words.bounding import BOUND
 from extract.zh.words.lexemes import LEXEMES
@@ -59,6 +60,12 @@ _FIRST_TWO = frozenset(word[:2] for word in _WORDS)
 # 其三, but 其三年内.
 _ENDINGS = LEXEMES.words("noise.endings")
 _CLASS_ENDINGS = LEXEMES.words("noise.class_endings")
+# 九．二一地震, 五·四运动: the day that a happening is called by.
+_NAMED_DAY = re.compile(
+    r"[一二三四五六七八九十]{1,2}[.·‧・•][一二三四五六七八九十]{1,3}[”」』]?"
+    r"(?:大?地震|大火|[事政兵]变|事件|[惨血命大]案|空难|袭击|恐[怖袭]|炮战|学[运潮]|运动|晚会|起义|[讲谈]话|批示|暴动|战役|洪水"
+    r"|[水风]灾|爆炸|枪击|决议|指示|通知)"
+)
 _NAMED_AHEAD = re.compile(r"(?:[A-Za-z]-?|[A-Za-z] |√|No\.|no\.|#|[A-Za-z]/|±|[A-Za-z]\.)\Z")
 # Types of aircraft, missiles, chips and telephones: 歼16, 轰6, 波音747, 东风-41, 运-20.
 _NAMED_TYPE = re.compile(
@@ -117,6 +124,8 @@ def _is_number_after_all(text: str, start: int) -> bool:
         return third in _NUMERALS  # 零点一个百分点
     if second == "星" and text.startswith("一箭", start - 2):
         return True
+    if second in _NUMERALS and third in tuple(POINTS):
+        return text[start + 3 : start + 4] in tuple(HAN_DIGIT)  # 三三．一五元
     if second in _NUMERALS:
         return third != "" and (third in _COUNTED_AFTER or _is_read_out(text, start))
     if second == "周":
@@ -142,6 +151,12 @@ def closes_word(text: str, start: int) -> bool:
     return word in _ENDINGS and not (word == "合一" and text[start + 1 : start + 2] in tuple("十百千万亿点"))
 
 
+def named_day_end(text: str, start: int) -> int:
+    """Where the day ends that a happening is called by (九．二一地震), or 0."""
+    match = _NAMED_DAY.match(text, start)
+    return match.end() if match is not None else 0
+
+
 _LABEL = re.compile(r"[十百千万亿]+(?:[美港欧日英]?[元圆镑]|[人吨户个台辆])\ ?[)|\t\n]")
 
 
@@ -154,6 +169,8 @@ def is_article(text: str, start: int) -> bool:
     """True where a lone 一 is an article (一名, 一项) or part of a word, and not the number one."""
     following = text[start + 1 : start + 2]
     before = text[start - 1 : start]
+    if following in tuple(POINTS) and text[start + 2 : start + 3] in tuple(HAN_DIGIT):
+        return False  # 一．七％
     if text.startswith("个亿", start + 1) or _LOW_END.match(text, start) or _STRUCK.match(text, start):
         return False  # 一到三个, 一人死亡
     if following in ("子", "女", "儿") and before in _HAVING and _CHILD.match(text, start):

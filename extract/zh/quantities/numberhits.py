@@ -11,7 +11,7 @@ from extract.zh.dates.dates import read_date
 from extract.zh.dates.decades import read_decade
 from extract.zh.dates.moments import clock_draft, part_draft
 from extract.zh.draft import QuantityDraft
-from extract.zh.numbers.numerals import Numeral, read_numeral
+from extract.zh.numbers.numerals import POINTS, Numeral, read_numeral
 from extract.zh.passage import Passage
 from extract.zh.quantities import noise
 from extract.zh.quantities.amounts import Reading, read_amount
@@ -66,6 +66,9 @@ def at_number(passage: Passage, start: int, run_end: int) -> QuantityDraft | Non
     """The quantity or date that begins with the run of number characters `start`..`run_end`, or None."""
     text = passage.text
     first = text[start]
+    if text[run_end : run_end + 1] in tuple(POINTS) and (named := noise.named_day_end(text, start)):
+        passage.skip = named
+        return None
     lone = first == "一" and run_end == start + 1 and not text.startswith("一半", start)
     if lone and noise.is_article(text, start) and not is_charge(text, start):
         return None
