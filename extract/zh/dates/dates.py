@@ -12,6 +12,7 @@ import re
 from extract.dates import periods
 from extract.dates.periods import Period
 from extract.zh.dates import clock, earlier, relative
+from extract.zh.dates.bracketed import month_in_brackets
 from extract.zh.dates.daycount import is_day_count
 from extract.zh.dates.lunar import read_lunar
 from extract.zh.dates.yearparts import read_year_part, third_of
@@ -179,6 +180,8 @@ def _month_and_day(passage: Passage, start: int, year: int | None, said: bool, l
     several = _MONTHS.match(text, at, stop) if left is None else None
     if several is not None:
         return _month_range(passage, several, year, said)
+    if left is None and (beside := month_in_brackets(passage, at)) is not None:
+        return _inside_month(passage, beside.end, periods.month(beside.year, beside.number), True, beside.number)
     match = _ONE_MONTH.match(text, at, stop)
     if match is None:
         return None if said else _day_only(passage, start, left)

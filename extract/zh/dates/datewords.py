@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from extract.dates.periods import Period, month
 from extract.zh.dates import clock, earlier, relative
+from extract.zh.dates.bracketed import day_in_brackets
 from extract.zh.dates.dates import read_date
 from extract.zh.dates.decades import read_decade
 from extract.zh.dates.moments import clock_draft, part_draft
@@ -181,14 +182,15 @@ def _named_again(passage: Passage, end: int) -> Period | None:
 
 
 def _day_in_brackets(passage: Passage, start: int) -> QuantityDraft | None:
-    """今（20日）, 昨(19)日: the newspaper style of Taiwan."""
-    match = relative.BRACKETED_DAY.match(passage.text, start, passage.end)
-    if match is None:
+    """今（20日）, 昨(19)日, 昨（八）日."""
+    named = day_in_brackets(passage, start)
+    if named is None:
         return None
-    number = int(match["day"])
-    clause = passage.around(start, match.end())
-    period = passage.anchors.bracketed_day(number) or passage.anchors.day_alone(number, passage.place, clause)
-    return _day_draft(passage, start, match.end(), period, match["word"] + "天")
+    clause = passage.around(start, named.end)
+    period = passage.anchors.bracketed_day(named.number) or passage.anchors.day_alone(
+        named.number, passage.place, clause
+    )
+    return _day_draft(passage, start, named.end, period, named.word)
 
 
 def _day_before(passage: Passage, match: re.Match[str], start: int) -> Period | None:

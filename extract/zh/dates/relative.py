@@ -165,7 +165,6 @@ def quarter_word(word: str, anchors: Anchors) -> Period | None:
 
 
 UNTIL_WEEKDAY = re.compile(r"(?:至|到|-)(?:周|星期|礼拜)?(?P<day>[一二三四五六日])(?![年月个日天])")
-BRACKETED_DAY = re.compile(r"(?P<word>[今昨明前])\ ?\(\ ?(?P<day>[12]\d|3[01]|0?[1-9])\ ?日?\ ?\)\ ?日?")
 DAY_BEHIND = re.compile(r"\ ?\(\ ?(?:(?P<month>1[0-2]|0?[1-9])\ ?月\ ?)?(?P<day>[12]\d|3[01]|0?[1-9])\ ?日\ ?\)")
 # 周天 is Sunday only where time goes on; elsewhere it begins a name.
 SUNDAY_BEHIND = re.compile(r"\ ?(?:[上下中]午|早|晚|凌晨|的|，|、|\(|到|至|和|及|将|会|\d|\Z)")

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from extract.dates import periods
 from extract.dates.periods import Period
 from extract.zh.dates import earlier, relative
+from extract.zh.dates.bracketed import year_in_brackets
 from extract.zh.dates.daycount import is_year_count
 from extract.zh.dates.eras import FIRST_YEARS
 from extract.zh.numbers.numerals import HAN_DIGIT, evaluate
@@ -174,6 +175,9 @@ def read_year(passage: Passage, start: int, left: Point | None) -> tuple[int | N
             return told or relative.year_word(match["word"], passage.anchors), match.end(), True
         reign = 1 if match["reign"] == "元" else evaluate(match["reign"])
         return None if reign is None else FIRST_YEARS[match["era"]] - 1 + int(reign), match.end(), True
+    bracketed = year_in_brackets(passage, start)
+    if bracketed is not None:
+        return bracketed[0], bracketed[1], True
     common = _COMMON_ERA.match(text, start, stop)
     if common is not None:
         return int(common["number"]), common.end(), True

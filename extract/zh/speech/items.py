@@ -56,7 +56,7 @@ def items_between(document: Document, start: int, end: int) -> list[Item]:
 
 
 _OPENING = re.compile(r"[《(“「『]")
-_JOINING = re.compile(r"[A-Za-z\u00c0-\u024f·者们询访今昨明前当上本下向&.'-]")
+_JOINING = re.compile(r"[A-Za-z\u00c0-\u024f·者们询访今昨明前去当上本下向&.'-]")
 
 
 def _opaque(items: list[Item], text: str) -> list[Item]:
@@ -79,6 +79,8 @@ def _opaque(items: list[Item], text: str) -> list[Item]:
 _PLACES = GRAMMAR.words("places")
 _DAYS = frozenset(["今", "昨", "明", "前", "当"])
 _MONTHS = frozenset(["上月", "上周", "本月", "本周", "下月", "下周"])
+_COUNTED = frozenset("今去昨明前本上下")
+_UNITS = ("年", "年度", "月", "日")
 _RECEIVED = ("询", "访")
 _HOURS = frozenset(["早", "晚", "晨", "午", "夜", "日", "天", "次"])
 
@@ -93,6 +95,9 @@ def _joined(items: list[Item], text: str) -> list[Item]:
         elif found and item.word in _RECEIVED and found[-1].word == "受":  # 受询
             last = found.pop()
             item = Item(last.start, item.end, last.word + item.word, "v")
+        elif found and _tells_number(found[-1], item):
+            last = found.pop()
+            item = Item(last.start, item.end, text[last.start : item.end], "t")
         elif found and item.word in ("者", "们"):
             last = found.pop()
             item = Item(last.start, item.end, last.word + item.word, "n")
@@ -106,6 +111,13 @@ def _joined(items: list[Item], text: str) -> list[Item]:
             item = Item(last.start, item.end, text[last.start : item.end], "eng" if _latin(item.word) else "nr")
         found.append(item)
     return found
+
+
+def _tells_number(last: Item, item: Item) -> bool:
+    """Whether a bracket tells which year, month or day a word names (去（111）年), or names the unit behind it."""
+    if item.tag == "paren":
+        return last.word in _COUNTED and item.word[1:2].isnumeric()
+    return last.tag == "t" and last.word[-1] in ")）" and item.word in _UNITS
 
 
 def _latin(word: str) -> bool:
