@@ -38,7 +38,7 @@ def finished(text: str, stated: Metadata, material: Material, reader: str, links
         published=published,
         published_basis=basis,
         lang=lang,
-        region=_region(stated, publisher, lang),
+        region=_region(stated, publisher, lang, text),
         links=links,
         reader=reader,
         identity=identity(material.name, stated.title or "", stated.publisher or "", text),
@@ -76,11 +76,11 @@ def _publisher(url: str | None, text: str) -> str | None:
     return outlet_in_dateline(opening) or outlet_in_stamp(opening) or maker_in_stamp(opening)
 
 
-def _region(stated: Metadata, publisher: str | None, lang: str | None) -> str | None:
-    """The publisher's region, else that of its domain, of the declared language, of the script."""
+def _region(stated: Metadata, publisher: str | None, lang: str | None, text: str) -> str | None:
+    """The publisher's region, else that of its domain, of the declared language, of the script and what it tells of."""
     known = by_url(stated.url) or by_name(publisher)
     return (
         (known.region if known else None)
         or region_of_host(host_of(stated.url))
-        or region_of_language(lang, stated.lang)
+        or region_of_language(lang, stated.lang, text)
     )

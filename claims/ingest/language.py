@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 
 from extract.text.fold import fold
+from extract.zh.quantities.regions import region_of_simplified
 
 _HAN = re.compile("[\u3400-\u9fff]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -40,12 +41,12 @@ def language(text: str, declared: str | None = None) -> str | None:
     return primary if re.fullmatch("[a-z]{2,3}", primary) else None
 
 
-def region_of_language(lang: str | None, declared: str | None) -> str | None:
-    """The region that a language tag names (zh-HK, en-GB), or that the Simplified script implies."""
+def region_of_language(lang: str | None, declared: str | None, text: str) -> str | None:
+    """The region that a language tag names (zh-HK, en-GB), or that a text in the Simplified script tells of."""
     for part in (declared or "").lower().replace("_", "-").split("-")[1:]:
         if part in _REGIONS:
             return _REGIONS[part]
-    return "cn" if lang == "zh-Hans" else None
+    return region_of_simplified(fold(text)) if lang == "zh-Hans" else None
 
 
 def region_of_host(host: str) -> str | None:

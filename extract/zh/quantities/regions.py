@@ -24,7 +24,7 @@ _SAMPLE = 3000  # characters that decide
 def region_of(document: Document) -> str:
     """The region, "cn", "hk", "mo", "tw" or "sg": what the caller knows, else what the script and the places named say.
 
-    Simplified text is the mainland's unless the caller says otherwise or it names Singapore and what only Singapore
+    Simplified text is the mainland's unless the caller says otherwise or it tells of what only Singapore
     has; Traditional text is Hong Kong's, Macau's or Taiwan's, whichever it names most, unless it tells of the mainland
     instead.
     """
@@ -32,8 +32,7 @@ def region_of(document: Document) -> str:
         return document.region
     folded = document.folded[:_SAMPLE]
     if not is_traditional(document.text[:_SCRIPT_SAMPLE], folded[:_SCRIPT_SAMPLE]):
-        local = ("新加坡" in folded or "狮城" in folded) and _told_of("singapore", folded) >= _SEVERAL
-        return "sg" if local and "人民币" not in folded else "cn"
+        return region_of_simplified(folded)
     sample = document.text[:_SAMPLE]
     hong_kong, taiwan, macau = (_told_of(place, folded) for place in ("hong_kong", "taiwan", "macau"))
     if _told_of("mainland", folded) > _MOSTLY * (taiwan + hong_kong + macau) + _SEVERAL:
@@ -43,6 +42,14 @@ def region_of(document: Document) -> str:
     if macau > max(hong_kong, taiwan):
         return "mo"
     return "tw" if taiwan > hong_kong else "hk"
+
+
+def region_of_simplified(folded: str) -> str:
+    """The mainland, or Singapore where a folded text tells several times of what only that has."""
+    folded = folded[:_SAMPLE]
+    told = _told_of("singapore", folded)
+    local = told >= (_SEVERAL if "新加坡" in folded or "狮城" in folded else _MOSTLY)
+    return "sg" if local and "人民币" not in folded else "cn"
 
 
 def _told_of(place: str, folded: str) -> int:
