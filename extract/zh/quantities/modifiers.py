@@ -48,10 +48,12 @@ _DEAD = re.compile(r"(?:至少|最少|起码|逾|超过)(?P<count>[\d万千]+)(?
 # 最高补助六万元, 最高可贷一百万元: the most that is given or taken.
 _MOST_GIVEN = re.compile(
     r"最[高多](?:可|能|会|得|可以|将)?(?:被|获|予以|给予)?"
-    r"(?:补助|补贴|补偿|贷款?|借|奖励?|奖赏|资助|减免|报销|申请|领取?|获得?|赔偿?|理赔|[处科并]?罚款?|判处?"
+    r"(?:补助|补贴|补偿|贷款?|借|奖励?|奖赏|资助|减免|报销|申请|领[取到]?|获得?|赔[偿付]?|理赔|[偿给支]付|扶持|抵[扣免]"
+    r"|优惠|返[还现]|退还|节?省下?|兑换?|处罚|[处科并]?罚款?|判处?"
     r"|判[囚监刑]|监禁|投保|提取|退税?|拿|拨款?|发放)"
     r"(?:了|达|到|为|约|人民币|新台币|港币)?\Z"
 )
+_ALLOWED = re.compile(r"(?:[只仅][准许]|[只最]?多准|只可以?)[\u3400-\u9fff]{0,2}\Z")  # 只准花五千
 _PENALTY = re.compile(r"最高[^，。;]{0,24}(?:及|和|并|或|、)(?:可?判?处?)(?:罚款|罚金|罚|监禁|入狱|判囚|判监)\Z")
 _COMPARED = re.compile(r"[比较][^，。;]{2,24}超出\Z")  # 比上限超出3600元 says by how much
 _OVER_LIMIT = re.compile(r"(?:[超逾破较比出]|[高低]于)[^，。;]{0,10}[上下]限\Z")  # 超出预期上限一成
@@ -64,7 +66,8 @@ _LIMITS = ("之内", "以内")
 _BEHIND_NOUN = ("以上", "以下", "左右", "上下")
 _BEHIND_FIRST = frozenset(surface[0] for surface, _ in _BEHIND)
 _START_AT = re.compile(r"起(?=[，。;、)」』\s]|$|不等|，)")
-_AROUND = re.compile(r"(?:周边|周围|四周|附近|方圆|半径|沿线|沿岸)\ ?\Z")  # 饭店周边五百公尺内
+_DISTANCES = ("m", "km", "ft", "mi", "li", "nautical mile", "yd")  # 饭店周边五百公尺内
+_SETS_SCENE = re.compile(r"，|共|就|竟|接连|连续|有(?!效|关)")  # 一公里内共有七座桥
 _AREA = re.compile(r"的?范围(?:之?内|以内)")
 _WITHIN = re.compile(
     r"(?:时间)?内(?!地(?![铁面区方震价产下])|部(?!署)|设(?![立置计法厂])|在(?:价值|因素|联系|逻辑|美)|[容存阁蒙陆政饰衣外战讧务幕线涵疚心科斗销])"
@@ -74,7 +77,8 @@ _SHARE_OF = re.compile(
 )
 # 低于去年同期的22.4%: a rate of another time or one that was foreseen, which the rate told is compared with.
 _BASE = re.compile(
-    r"[高低多少]于[^，。;]{0,12}?(?:同期|[去前今上]年度?|[上本前]个?[月季周届次]度?|\d年|\d{1,2}月份?|季度?|此前|之前|以往|当时"
+    r"[高低多少]于[^，。;]{0,12}?(?:同期|[去前今上]一?年度?|[上本前]一?个?[月季周届次期日天]度?|[昨前当]日"
+    r"|\d年|\d{1,2}月份?|季度?|此前|之前|以往|当时"
     r"|公布|发布|通报|预期|预测|预估|目标|平均|均值|水平|前值|纪录|高位|低位|[高低]点)的\Z"
 )
 _LINE = re.compile(r"\ ?的?(?:最低|最高|基本|法定)?(?:门槛|标准|上限|下限|要求|水平|均值|目标|红线|警戒|关口|线)")
@@ -186,8 +190,13 @@ def _behind(passage: Passage, draft: QuantityDraft) -> Modifier | None:
         return ">="
     if draft.kind != "count" and text.startswith("之上", at):  # 一人之下万人之上
         return ">"
-    around = draft.kind == "measure" and text[at] == "内" and _AROUND.search(passage.before(draft.start, 4))
-    if around and _WITHIN.match(text, at, passage.end):
+    if (
+        draft.kind == "measure"
+        and text[at] == "内"
+        and draft.unit in _DISTANCES
+        and not _SETS_SCENE.match(text, at + 1)
+        and _WITHIN.match(text, at, passage.end)
+    ):
         return "<="
     if draft.kind == "measure" and text[at] in "的范" and _AREA.match(text, at, passage.end):
         return "<="
@@ -216,13 +225,13 @@ def _earlier(passage: Passage, at: int) -> Modifier | None:
     if passage.before(at, 1) in tuple("死亡、款金罚禁狱囚监") and (bound := _shared_bound(passage, at)):
         return bound
     window = passage.before(at, 18)
-    if _MOST_GIVEN.search(window):
+    if _MOST_GIVEN.search(window) or _ALLOWED.search(window):
         return "<="
     if _ANY_EARLIER.search(window) is None:
         return None
     for surface, modifier in _EARLIER_MODIFIER.items():
         found = window.rfind(surface)
-        if found >= 0 and not re.search(r"[，。;、(\d]|的[首前头]?\Z", window[found:]):  # 最多请求的20个国家
+        if found >= 0 and not re.search(r"[，。;、(\d]|的[首前头]?\Z|的[一那这]", window[found:]):  # 最多请求的20个国家
             return modifier
     return None
 
