@@ -111,6 +111,8 @@ def read_money(passage: Passage, reading: Reading) -> QuantityDraft | None:
     if tail.surface == "块" and not is_price(passage, reading):
         return None
     start, named = prefix_currency(passage, reading.start)
+    if not tail.unit and named is None:  # 三圆日币
+        end, named = _named_behind(passage, end)
     minus = minus_at(passage, start) if high is None else None
     if minus is not None:
         low, start = -low, minus
@@ -283,6 +285,19 @@ def prefix_currency(passage: Passage, at: int) -> tuple[int, str | None]:
 def _sign(passage: Passage, sign: str) -> str | None:
     region = passage.region if passage.region != "cn" or sign != "$" else "us"
     return shared_currency(sign, region)
+
+
+@cache
+def _coinages() -> re.Pattern[str]:
+    """日币, 美金: names of currencies that may stand behind 元, 圆 or 块."""
+    names = sorted((name for name in currency_surfaces("zh") if name[-1] in "币金" and name[0] not in "元块"), key=len)
+    return re.compile(f"(?:{'|'.join(reversed(names))})(?!的?[升贬汇])")
+
+
+def _named_behind(passage: Passage, at: int) -> tuple[int, str | None]:
+    """Where an amount ends with the name of a currency behind it, and its code."""
+    match = _coinages().match(passage.text, at, passage.end)
+    return (at, None) if match is None else (match.end(), currency_surfaces("zh")[match.group()])
 
 
 def _bracketed(passage: Passage, at: int) -> str | None:

@@ -102,6 +102,9 @@ def is_price(passage: Passage, reading: Reading) -> bool:
     ahead = passage.before(reading.start, 6)
     if reading.low < 10**7 and (_PRICE_CUES.search(ahead) or _EACH_TIME.search(ahead)):
         return True
+    dear = any(draft.kind == "money" for draft in passage.found[-2:])  # 一斤三块二，连两块都不到
+    if dear and _NO_PIECES.match(passage.text, reading.end, passage.end):
+        return True
     if reading.low < 10 or reading.low >= 10**7 or passage.before(reading.start, 1) in _SOLID:
         return False
     follows = _PIECES.match(passage.text, reading.end, passage.end)
