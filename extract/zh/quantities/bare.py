@@ -93,10 +93,25 @@ def _amount_at(passage: Passage, at: int) -> Span | None:
     return None if of is None or word is None or of.end != at else (of.start, word.end)
 
 
+# 求诊人次达6,842，较前日多411: by how many a level that has just been told is above or below an earlier one.
+_MORE_THAN = re.compile(
+    rf"[，,、(]\ ?[较比按][^，。;\d]{{1,8}}(?:多|少|增加?|减少?|增长|下降|升|跌|降)了?(?:{BOUND})?\ ?\Z"
+)
+
+
+def _stepped(passage: Passage, reading: Reading, ahead: str) -> QuantityDraft | None:
+    """The level by which the figure tells how much it has moved."""
+    moved = _MORE_THAN.search(ahead)
+    last = next((draft for draft in reversed(passage.found) if draft.kind != "date"), None) if moved else None
+    if moved is None or last is None or last.rule != BEHIND_NOUN:
+        return None
+    return last if last.end == reading.start - len(moved.group()) else None
+
+
 def read_bare(passage: Passage, reading: Reading, ahead: str, *, lone: bool) -> QuantityDraft | None:
     """The level, or what the noun before it counts; `ahead` are the characters before, `lone` a scale such as 千."""
     moves = reading.style == "digits" and _FROM.search(ahead) and _TO.match(passage.text, reading.end, passage.end)
-    large = moves or _NUMBER_CUES.search(ahead) or reading.scaled or reading.vague or lone
+    large = moves or _MORE_THAN.search(ahead) or _NUMBER_CUES.search(ahead) or reading.scaled or reading.vague or lone
     if not large and (reading.style != "han" or _TOTAL.search(ahead) is None):
         return None  # 六万三 in 入场人数不及去年六万三的一半 is told
     draft = QuantityDraft(
@@ -113,6 +128,9 @@ def read_bare(passage: Passage, reading: Reading, ahead: str, *, lone: bool) -> 
         first, last = (offset + at for at in told.span(told.lastgroup))
         longer = told_before(passage, reading.start) if told["people"] else None  # 劳动人口
         set_item(passage, draft, longer if longer is not None and longer[1] == last else (first, last))
+        return draft
+    if (stepped := _stepped(passage, reading, ahead)) is not None:
+        draft.kind, draft.rule, draft.item, draft.item_start = "count", BEHIND_NOUN, stepped.item, stepped.item_start
         return draft
     if (compared := told_with(passage, reading.start)) is not None:
         draft.kind, draft.rule = "count", BEHIND_NOUN

@@ -24,6 +24,7 @@ from extract.zh.quantities.naming import (
     is_hour,
     is_name,
     is_ordinal,
+    is_road,
     names_a_year_or_route,
 )
 from extract.zh.quantities.peopletold import people_told_before
@@ -110,6 +111,7 @@ _AT_ONCE = (
 )
 _REFUSALS = (
     _Refusal(IN_ADDRESSES, is_address, read=True),
+    _Refusal(("路",), is_road, read=True),
     _Refusal(("台",), _is_channel, read=True),  # 看32台
     _Refusal(("军",), _is_in_digits, read=True),  # 302军医院, 38军
     _Refusal(("期",), _says_how),  # 分三期建设; not 分两期付清, which tells of instalments

@@ -29,8 +29,8 @@ _FILLERS = frozenset((
     "左右", "率", "率为", "率达", "率约", "比率", "幅", "速", "速度", "有", "每股", "人民币", "港币", "美元",
     "新台币", "HK$", "US$", "$", " ", "「", "“", ":", "来到", "录得", "由", "额外", "数百", "些", "差不多",
     "几乎", "成为", "最大", "估计", "合共", "合计", "共计", "总共", "收", "录", "报", "高", "的", "百分之",
-    "则", "可达", "却", "个", "仍", "将", "会", "仍将", "维持", "保持", "稳定", "处于", "介乎", "介于", "落在", "保持在",
-    "维持在", "控制在",
+    "则", "可达", "却", "个", "仍", "将", "会", "仍将", "维持", "保持", "稳定", "处于", "介乎", "介于", "落在",
+    "保持在", "维持在", "控制在",
 ))  # fmt: skip
 _FILLER_SIZES = sorted({len(filler) for filler in _FILLERS}, reverse=True)
 _BEHIND = re.compile(
@@ -52,8 +52,6 @@ _FELL = re.compile(rf"(?<![花烧用吃卖丢扣抹砍走杀输占除])掉了(?:
 _OVERCHARGED = re.compile(r"费|票价|租|[加添]一[\u4e00-\u9fff][^，。;]{0,6}\Z")
 # 过海线将贵八毫, 已贵了三成, 比上周便宜两元: dearer and cheaper than before.
 _DEARER = re.compile(rf"(?P<ahead>[将会再又已要也]?)(?P<word>贵|便宜)(?P<done>[了过])?(?:{BOUND})?\Z")
-# 机身比上代轻了11克: by how much a thing is lighter or thicker than the one before it.
-_GROWN = re.compile(rf"(?:(?P<up>[重厚长宽大高深])|[轻薄短窄小矮浅低])了?(?:{BOUND})?\Z")
 _PRICES_MOVED = re.compile(r"加价|涨价|提价|调价|降价|减价")
 # 增长2.4%，较去年的2.5%略低: what a rate of growth is compared with is one; 加幅由9.2%减为7.4%.
 _RATE_BEFORE = re.compile(r"[，,](?:较|比|低于|高于|略低于|略高于|差过)[^，。;\d]{1,8}的\ ?\Z")
@@ -148,11 +146,6 @@ def _dealt_or_dearer(passage: Passage, draft: QuantityDraft, at: int) -> Directi
         return _THAN[dealt["more"]]
     if draft.kind in ("percent", "ratio") and _FELL.search(passage.before(at, 6)):
         return "down"
-    grown = _GROWN.search(passage.before(at, 6)) if draft.kind == "measure" else None
-    if grown is not None:
-        compared = _COMPARED.search(passage.before(at - len(grown.group()), 26))
-        timed = compared is not None and _TIME_WORD.search(compared["with"]) is not None
-        return ("up" if grown["up"] else "down") if timed else None
     dearer = _DEARER.search(passage.before(at, 9)) if draft.kind in ("money", "percent", "ratio") else None
     if dearer is None:
         return None

@@ -168,6 +168,22 @@ def names_a_year_or_route(passage: Passage, reading: Reading) -> bool:
     return year and (council or reading.tail.surface in _OF_A_YEAR)
 
 
+# 兵分三路, 三路大军; not 住在建设四路.
+_WAYS_AHEAD = re.compile(r"(?:[分成有共的派出开增新各另了约近坐换乘还这那其和与及每第，。、;:「“(]|\A)\Z")
+_WAYS_BEHIND = re.compile(
+    r"\ ?(?:大军|人马|[部军]队|救援|队伍|纵队|公交|巴士|线路|信号|视频|诸侯|资金|媒体|记者|并进|夹击|出击)"
+)
+_ROADS = 12
+
+
+def is_road(passage: Passage, reading: Reading) -> bool:
+    """Whether a number before 路 belongs to the name of a road (建设四路, 中山北二路)."""
+    if reading.style != "han" or reading.low > _ROADS or passage.text.startswith("两", reading.start):
+        return False
+    named = _WAYS_AHEAD.search(passage.before(reading.start, 1)) is None
+    return named and _WAYS_BEHIND.match(passage.text, reading.end, passage.end) is None
+
+
 def is_hour(passage: Passage, reading: Reading) -> bool:
     """8点 without a word such as 以下 and without a noun is a time of day."""
     if passage.text.startswith("的", reading.end):

@@ -15,7 +15,8 @@ _PLACE = re.compile(
     r"低(?![保收压端年级])|少(?![年校女])|快(?![乐递讯餐])|慢|贵(?!州)|热(?![身线门])|冷|暖|佳|差|深|"
     r"严重|昂贵|繁忙|拥挤|干旱|干燥|炎热|便宜|古老|年轻|[长短早](?=[的，。;!?]|\Z)|长(?=[河寿])|富|"
     r"(?:号)?种子(?![基公银轮期田库法企样])|名(?![义词])|"
-    r"[金银铜冠](?=[，。、!]|\Z)|位(?!于|置)|把交椅|席(?!位))"
+    r"[金银铜冠](?=[，。、!]|\Z)|位(?!于|置)|把交椅|席(?!位)"
+    r"|(?=来源[地国]?|死因|杀手|推手|[出进]口[国地]|贸易伙伴|目的地|大国|强国|支柱|动力来源))"
 )
 _AHEAD = re.compile(
     r"(?:排名|排行|排行榜|小组|奖牌榜|积分榜|榜单|榜|名列|位列|位居|居|列|排|排在|排到|占|占据|升至|升到|跌至"
@@ -46,6 +47,7 @@ _TIMES = ("次", "度", "回")
 # 今年第3宗, 年内第五起: counted from where a time began
 _SO_FAR = re.compile(
     r"(?:[今本]年|年内|[本这]个?月|本周|本季|今季|入[春夏秋冬]|历来|有史|有记录)(?:内|度)?(?:以?来)?(?:的|发生的)?\Z"
+    r"|(?P<within>(?:[年月周季天日]|星期)(?:以?来|之?内)的?)\Z"
 )
 _AGAIN = 2  # 第二次 says little more than again
 _RUNNING = ("年", "届", "次", "度", "季", "周", "天", "日", "月", "晚", "场", "任", "期", "轮")  # 连续第三年
@@ -83,9 +85,8 @@ def read_ordinal(passage: Passage, start: int) -> QuantityDraft | None:
     unit = _UNIT.match(passage.text, numeral.end, passage.end)
     if unit is not None:
         counted = unit.group().endswith("次") and numeral.low >= _COUNTED_TIMES
-        optional = not counted and not (
-            numeral.low > _AGAIN and unit.group().strip() in _HAPPENING and _SO_FAR.search(passage.before(start, 8))
-        )
+        so_far = _SO_FAR.search(passage.before(start, 8)) if unit.group().strip() in _HAPPENING else None
+        optional = not counted and (so_far is None or numeral.low < _AGAIN + (so_far["within"] is None))
         rule = OFTEN_RULE if _is_how_often(passage, start, unit, numeral.low) else "rank: ordinal of an item"
         return QuantityDraft(start, unit.end(), "rank", rule, numeral.low, numeral.high, optional=optional)
     before = passage.found[-1] if passage.found else None
@@ -131,10 +132,11 @@ _FIRST = re.compile(r"首位|榜首|居首(?!位)|头一?名(?=[，。、;!]|\Z)
 _FIRST_AHEAD = re.compile(r"(?:居|列|占|排|排在|全国|全球|世界|之|稳占)\Z")
 _FIRST_NAMED_AHEAD = re.compile(r"[居列占排得拿夺获是了]\Z")  # 排头一名
 _TOP = re.compile(
-    r"前\ ?(?P<number>[一二三四五六七八九十百]{1,3}|\d{1,3})\ ?(?P<unit>名|位|大|强)?(?=[，。;、的)]|名|位|大|强|\Z)"
+    r"前\ ?(?P<number>[一二三四五六七八九十百]{1,3}|\d{1,3})\ ?(?P<unit>名|位|大|强)?"
+    r"(?=[，。;、的)」』”!?]|名|位|大|强|\Z)"
 )
 _TOP_AHEAD = re.compile(
-    r"(?:排名|跻身|进入|列|居|全球|世界|全国|全港|挤进|挤入|打入|位居|排|最高的|最多的|最大的|头|的)\Z"
+    r"(?:排名|跻身|[进杀冲闯踏升]入|冲[进击]|杀[进到]|保住|列|居|全球|世界|全国|全港|挤进|挤入|打入|位居|排|最高的|最多的|最大的|头|的)[“「『]?\Z"
 )
 
 
@@ -156,7 +158,7 @@ def read_top(passage: Passage, start: int) -> QuantityDraft | None:
     if (
         match is None
         or passage.before(start, 1) == "提"
-        or not (match["unit"] or _TOP_AHEAD.search(passage.before(start, 4)))
+        or not (match["unit"] or _TOP_AHEAD.search(passage.before(start, 5)))
     ):
         return None
     numeral = read_numeral(passage.text, match.start("number"), match.end("number"))

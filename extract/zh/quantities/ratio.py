@@ -47,6 +47,8 @@ _CONTEST_BEHIND = re.compile(
 _MIXED_BEHIND = re.compile(
     r"\d+(?:\.\d+)?(?:的?(?:体积|质量|重量)?(?:比例|比率|配比|比(?=[，。、]))|稀释|兑|勾兑|混合|调配|缩[小放]|复[原制])"
 )
+_TO_ONE = re.compile(r"\ ?[:∶]\ ?1(?![\d.])")
+_PROPORTION_AHEAD = re.compile(r"(?:之比|(?<!得)比[例率值])[^，。;\d]{0,4}[由从为至到是](?:[^，。;]{0,14}的)?\ ?\Z")
 _SCORE_AHEAD = re.compile(r"(?:比例|比率|配比|赔率|比|按)(?:为|是|约为|约|达|达到|由)?\ ?\Z")
 
 
@@ -123,6 +125,7 @@ def read_against(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
         passage.skip = run.end()
         return QuantityDraft(numeral.start, run.end(), "number", SCORE_RULE, numeral.low, optional=True)
     share = match["sign"] == "比" or _SCORE_AHEAD.search(passage.before(numeral.start, 6)) is not None
+    share = share or _is_proportion(passage, numeral)
     share = share or _MIXED_BEHIND.match(passage.text, match.end(), passage.end) is not None
     second = read_numeral(passage.text, match.end(), passage.end) if share or numeral.style == "digits" else None
     if second is None or (second.style == "han") != (numeral.style == "han"):
@@ -140,6 +143,13 @@ def read_against(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
     return QuantityDraft(
         numeral.start, second.end, "ratio", "ratio: one to another (比)", numeral.low / second.low, None, "x"
     )
+
+
+def _is_proportion(passage: Passage, numeral: Numeral) -> bool:
+    """城乡收入之比由去年的2.9:1扩大到3.4:1: a number with a decimal to one, or a proportion that is told to move."""
+    if numeral.low != int(numeral.low) and _TO_ONE.match(passage.text, numeral.end, passage.end):
+        return True
+    return _PROPORTION_AHEAD.search(passage.before(numeral.start, 24)) is not None
 
 
 def _is_result(passage: Passage, start: int, end: int) -> bool:

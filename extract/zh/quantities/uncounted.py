@@ -31,8 +31,9 @@ _NOT_BEHIND = re.compile(
 )
 # Persons of one more character and what a headline tells of them.
 _PERSONS_BEHIND = re.compile(
-    r"[\u4e00-\u9fff]{1,3}?[生男女童汉妇翁警](?=被|遭|获(?!得)|涉|送院|落网|自首|受伤|中弹|堕|坠|打架|判囚|染疫"
-    r"|确诊|死|失踪|落水)"
+    r"(?:[\u4e00-\u9fff]{1,3}?[生男女童汉妇翁警]|男[子童]|女[子童]|少[年女]|老[人妇翁]|学[生童]|[警船矿民渔]工?[员民工察]"
+    r"|嫌[疑犯]人?|疑犯|劫匪|[歹匪]徒|[骗窃]贼|兄弟|姐妹|姊妹|夫[妇妻])(?=被|遭|获(?!得)|涉|送院|落网|自首|受伤|中弹|堕|坠|打架|判囚|染疫"
+    r"|确诊|死|失踪|落水|溺|受审|被捕|殒命|丧命|身亡|[重轻]伤|失联|受骗|认罪|获刑|获救)"
 )
 _SOME = ("多", "余", "几")
 _MYRIAD = 10**4
@@ -82,7 +83,7 @@ def read_uncounted(passage: Passage, reading: Reading) -> QuantityDraft | None:
         or _ROADS.match(text, reading.end, passage.end)
         or (not reading.scaled and _LATIN_BEHIND.match(text, reading.end, passage.end))
         or is_code(ahead)
-        or (plain_han and not _is_own_word(passage, reading))
+        or (plain_han and not _is_own_word(passage, reading) and not _headline_persons(passage, reading))
     ):
         return None
     place = None if code else _noun_right_behind(passage, reading, phrase) or _headline_persons(passage, reading)
