@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from extract.en.speech.openers import opening_body
 from extract.en.speech.speaker import Speaker, speaker_of
+from extract.en.speech.speech_words import speech_words
 from extract.en.speech.spoken import Passage
 from extract.en.words.persons import is_known_person, person_of
 from extract.en.words.quoting import in_quotation
@@ -59,7 +60,7 @@ def is_impersonal(text: str, statement: Statement) -> bool:
 
 
 def body_before(document: Document, at: int) -> str | None:
-    """The body with whose name one of the last sentences before `at` begins, for `it` to stand for."""
+    """The body with whose name one of the last sentences before `at` begins, else its own, for `it` to stand for."""
     sentences = document.sentences
     index = bisect_right(sentences, at, key=lambda sentence: sentence.start) - 1
     for sentence in reversed(sentences[max(0, index - _SENTENCES_BACK) : index]):
@@ -68,6 +69,26 @@ def body_before(document: Document, at: int) -> str | None:
         )
         if body is not None:
             return document.text[body.start : body.end]
+    thing = (
+        opening_body(document.folded, sentences[index].start, at) if index >= 0 else None
+    )  # Amazon will hire, it said
+    return document.text[thing.start : thing.end] if thing is not None else None
+
+
+# The authors, Ann Bell and Tom Hay, read 277 papers.
+_SEVERAL_OPEN = re.compile(
+    r"\W*(?P<who>(?:[Tt]he |[Ss]ome |[Mm]any )?(?:[a-z-]+ ){0,2}?(?P<noun>[A-Za-z]?[a-z]+s))(?:,| [a-z])"
+)
+
+
+def several_before(document: Document, at: int) -> str | None:
+    """Those with whom one of the last sentences before `at` begins, for `they` to stand for: the authors."""
+    sentences = document.sentences
+    index = bisect_right(sentences, at, key=lambda sentence: sentence.start) - 1
+    for sentence in reversed(sentences[max(0, index - _SENTENCES_BACK) : index]):
+        opening = _SEVERAL_OPEN.match(document.folded, sentence.start, sentence.end)
+        if opening is not None and opening["noun"].lower() in speech_words().speakers:
+            return document.text[opening.start("who") : opening.end("who")]
     return None
 
 

@@ -39,7 +39,7 @@ def inverted(passage: Passage, match: re.Match[str], sentence: Sentence) -> Stat
 
 
 _ASIDE = re.compile(
-    r",\s(?:\d{1,3}(?:\.\Z|\.(?=\s)|,\s(?=who|whose)))|,\s(?:who|whose|which)\b"
+    r",\s(?:\d{1,3}(?:\.\Z|\.(?=\s)|,\s(?=(?:who|whose|of|from|an?|the)\b)))|,\s(?:who|whose|which)\b"
     r"|,\s(?:an?|the|his|her|one of)\s(?:[\w'’-]+\s){1,8}?[^.,;\"“]{0,60}\.?\s*\Z"
 )
 _QUOTE = re.compile(r"[\"“]")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.en.speech.continuing import are_many, body_before, is_impersonal, named_last
+from extract.en.speech.continuing import are_many, body_before, is_impersonal, named_last, several_before
 from extract.en.words import persons
 from extract.speech.statement import FORETOLD, Statement
 from extract.text.document import Document
@@ -35,4 +35,6 @@ def named(document: Document, statement: Statement) -> Statement:
         return statement._replace(name=persons.person_of(text, statement.start, statement.end) or name)
     if name is None and statement.rule != "figures show" and is_impersonal(text, statement):
         return statement._replace(name=body_before(document, statement.start))
+    if name is None and statement.anaphor == "anyone" and text.startswith(("They ", "they "), statement.start):
+        return statement._replace(name=several_before(document, statement.start))
     return statement

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from extract.en.speech.speaker import LEAD, Speaker, speaker_of
-from extract.en.speech.speech_words import is_office
+from extract.en.speech.speech_words import is_office, speech_words
 from extract.en.words.persons import is_known_person
-from extract.en.words.tags import tag
+from extract.en.words.tags import is_known, tag
 
 _ITS = re.compile(r"\b(?:its|their|his|her) \Z")
 _OPENS = re.compile(
@@ -52,12 +52,20 @@ def opener(text: str, start: int, end: int) -> Speaker | None:
     return speaker_of(text, named.start("name"), named.end("name"))
 
 
-def opening_body(text: str, start: int, end: int) -> Speaker | None:
-    """The body that a stretch opens with: Acme in `Acme sold 24 jets last month`; a person is none."""
+def opening_body(text: str, start: int, end: int, *, things: bool = True) -> Speaker | None:
+    """The body that a stretch opens with: Acme in `Acme sold 24 jets last month`; a person is none.
+
+    Without `things`, a single noun of the dictionary is none either: Production in `Production has fallen, it said`.
+    """
     speaker = opener(text, start, end)
     if speaker is not None and speaker.anaphor is not None:
         return None
     name = text[speaker.start : speaker.end] if speaker is not None else ""
     last = name.rsplit(" ", 1)[-1]
     several = (last.islower() or last == name) and tag(last.lower()) == "NNS"  # higher oil prices, Profits
-    return None if not name or several or is_known_person(name) else speaker
+    return None if not name or several or (not things and _is_thing(name)) or is_known_person(name) else speaker
+
+
+def _is_thing(name: str) -> bool:
+    lower = name.lower()
+    return is_known(lower) and tag(lower) == "NN" and lower not in speech_words().speakers

@@ -142,7 +142,8 @@ def _published(phrase: str, start: int) -> Speaker | None:
     if body is not None and body["body"].lower() in speech_words().speakers - {"official"}:
         return Speaker(start, start + body.end("body"), report=True)
     named = re.match(r"(?:[A-Z][\w.&-]*\s+)+(?=[a-z])", phrase)
-    if named is not None and named.group().split()[0] not in _OPENING and not _is_quality(named.group().strip()):
+    first = named.group().split()[0] if named is not None else ""
+    if named is not None and first not in _OPENING | _NOT_NAMES and not _is_quality(named.group().strip()):
         return Speaker(start, start + len(named.group().rstrip()), report=True)
     return None
 

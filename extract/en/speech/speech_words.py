@@ -31,12 +31,12 @@ class Speech:
 
 
 # Officials put the damage at £4m
-_SMALL = "two|three|four|five|six|seven|eight|nine|ten"
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
 _SHARE_ON = r"\son(?=\s(?:\w+\s){0,2}\d[\d.]*\s?(?:%|per ?cent))"  # put Labour on 38%
 _PUT = (
     rf"(?:puts?|had|has)(?=\s(?:the\s)?[A-Z])(?:\s[\w’'-]+){{1,5}}?{_SHARE_ON}"
     r"|(?:puts?|sees)(?=\s(?:the|its|their|his|her|it|them|growth|inflation|(?:[a-z]+ )?[a-z]+s)\s)(?:\s[\w’'-]+){1,9}?"
-    rf"\sat(?=\s(?:\w+\s){{0,3}}(?:(?:[$£€¥]|[A-Z]{{1,3}}\$?|[A-Z][a-z]{{1,2}}\.? ?)?\d|(?:{_SMALL})\b))"
+    rf"\sat(?=\s[\"“]?(?:\w+\s){{0,3}}(?:(?:[$£€¥]|[A-Z]{{1,3}}\$?|[A-Z][a-z]{{1,2}}\.? ?)?\d|(?:{_SMALL})\b))"
 )
 
 

@@ -126,7 +126,7 @@ def _said(passage: Passage, match: re.Match[str]) -> Statement | None:
         return None
     statement = _spoken(passage, match, subject, sentence)
     if statement is not None and subject.anaphor == "anyone" and text[subject.start : subject.end].lower() == "it":
-        body = opening_body(text, sentence.start, subject.start)  # Acme sold 24 jets, it said
+        body = opening_body(text, sentence.start, subject.start, things=False)  # Acme sold 24 jets, it said
         if body is not None:
             return statement._replace(name=passage.document.text[body.start : body.end], anaphor=None)
     return statement

@@ -89,6 +89,11 @@ def may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
         return True
     if _WORK.match(text, match.end()) and verb in _WRITING:
         return False
+    if verb in _LEARNT:  # 40 houses burned down, the Daily Trust gathered
+        outlet = subject.anaphor is None and _OUTLET.match(text, subject.start) is not None
+        return outlet and text.endswith((", ", ","), 0, subject.clause) and _AT_END.match(text, match.end()) is not None
+    if verb in _CLAIMING and _TO_HAVE.match(text, match.end()):
+        return True  # claimed on Thursday to have arrested five
     if verb == "asked":
         return text[max(0, subject.clause - 2) : subject.clause].rstrip()[-1:] in ('"', "”")
     shown = subject.report and verb in ("show", "estimate", "claim")  # figures from the Guardian show
@@ -114,6 +119,12 @@ def may_state(text: str, match: re.Match[str], subject: Speaker) -> bool:
     return not takes or subject.report or _SO_MANY_DO.match(text, match.end()) is not None
 
 
+_LEARNT = ("gathered", "learned", "learnt")
+_OUTLET = re.compile(r"(?:[Tt]he )?[A-Z]")
+_CLAIMING = ("claim", "claimed", "claims", "admits", "admitted", "deny", "denied", "denies")
+_TO_HAVE = re.compile(
+    r"(?: (?:(?:late |early )?on \w+day|yesterday|today|last \w+))? (?:to have|to be|to own|having)\b"
+)
 _COMPANY = re.compile(
     r"(?:company|firm|group|bank|airline|carrier|carmaker|retailer|maker|giant|operator|division|unit|subsidiary)\Z"
 )
