@@ -69,15 +69,15 @@ def body_before(document: Document, at: int) -> str | None:
         )
         if body is not None:
             return document.text[body.start : body.end]
-    thing = (
-        opening_body(document.folded, sentences[index].start, at) if index >= 0 else None
-    )  # Amazon will hire, it said
+    own = sentences[index].start if index >= 0 else at  # Amazon will hire, it said
+    thing = opening_body(document.folded, own, at) if own < at else None
     return document.text[thing.start : thing.end] if thing is not None else None
 
 
 # The authors, Ann Bell and Tom Hay, read 277 papers.
 _SEVERAL_OPEN = re.compile(
-    r"\W*(?P<who>(?:[Tt]he |[Ss]ome |[Mm]any )?(?:[a-z-]+ ){0,2}?(?P<noun>[A-Za-z]?[a-z]+s))(?:,| [a-z])"
+    r"\W*(?P<who>(?:[Tt]he |[Ss]ome |[Mm]any )?(?:[a-z-]+ ){0,2}?(?P<noun>[A-Za-z]?[a-z]+s)"
+    r"(?: (?:at|of|from) (?:the )?[A-Z][\w.&-]*(?: (?:of |for |and )?[A-Z][\w.&-]*)*)?)(?:,| [a-z])"
 )
 
 

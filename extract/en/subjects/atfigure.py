@@ -10,7 +10,7 @@ from extract.claims.scene import ClaimDraft, Scene
 from extract.claims.words import words_of
 from extract.en.quantities.ages import IN_APPOSITION
 from extract.en.speech import polls
-from extract.en.subjects import antecedents, goods, hanging, inclause, moving, nearby, trailing
+from extract.en.subjects import antecedents, described, goods, hanging, inclause, moving, nearby, trailing
 from extract.en.subjects.found import Found
 from extract.en.subjects.sides import SOFT, Sides, without_bounds, words_before
 from extract.en.subjects.titled import titled
@@ -32,6 +32,11 @@ _BOUNDING = SOFT - {"between", "up"} | {"the", "some", "another", "a", "than", "
 _HOLDING = frozenset((
     *("with", "including", "like", "population", "workforce", "membership", "audience", "consist", "consists", "one"),
     *("crew", "team", "squad", "union", "up"),  # has up to 900 people on board
+))  # fmt: skip
+_ROOMS = ("bed", "bedroom", "berth", "floor", "hole", "room", "screen", "seat", "storey", "story")  # that houses have
+_HARMING = frozenset((
+    *("stranding", "killing", "injuring", "wounding", "displacing", "trapping", "hospitalising", "hospitalizing"),
+    *("sickening", "poisoning", "infecting", "evacuating", "arresting", "detaining", "sacking", "affecting"),
 ))  # fmt: skip
 _ASKING = frozenset(("poll", "survey", "study", "sample", "trial"))
 _SHORT = 24  # characters of the words before a share that names a part of all
@@ -130,7 +135,7 @@ def counted(clause: ClauseOf) -> Found | None:
 def _bears(clause: ClauseOf) -> Found | None:
     """What has so many, lasts so long or is so large, where the figure stands before it: the three-year project."""
     first = clause.draft.first
-    if clause.item and clause.opens and _is_attribute(clause):
+    if clause.item and _is_attribute(clause) and (clause.opens or clause.item in _ROOMS):
         bearing = nearby.bearing(clause.here, (first.quantity.item_start or 0) + len(clause.item))
         if bearing:
             return bearing, "what has so many"
@@ -168,6 +173,13 @@ def _so_old(clause: ClauseOf) -> Found | None:
         somebody = inclause.noun_at_end(before)
         if somebody and somebody.split()[-1] in _PEOPLE:
             return somebody, "the noun before"  # a man, 23, was fined
+    if clause.at and clause.words[:1] and clause.words[0].word == "aged":  # the suspects, aged between 22 and 41, had
+        bearer = inclause.opened_at_end(words_of(clause.scene, clause.at - 1))
+        if bearer is not None:
+            return bearer.phrase, "the noun before"
+    called = described.named_behind(text, age.end) if clause.opens else None
+    if called:
+        return called, "the name behind"  # a 29-year-old trader, Mrs Bisi Ogun, said
     aged = nearby.aged(clause.here, clause.draft.last.quantity.end)
     return (aged, "the words beside the age") if aged else None
 
@@ -237,6 +249,8 @@ def _is_of_people(clause: ClauseOf) -> bool:
     if not clause.item or clause.item.split()[-1].lower() not in _PEOPLE or _is_attribute(clause):
         return False
     before = [token.word.lower() for token in without_bounds(clause.here.before, _BOUNDING)]
+    if before and before[-1] in _HARMING:
+        return True  # cancelled nine flights, stranding about 520 people
     return len(before) > 1 and before[-1] in _REACHING and not _HOLDING & set(before[-2:])
 
 
@@ -294,6 +308,7 @@ def at_figure(clause: ClauseOf) -> Found | None:
         or (moving.made_into(here) if draft.first.quantity.kind == "rank" else None)
         or moving.set_by(here)
         or (moving.sentenced(here) if draft.first.quantity.kind == "duration" else None)
+        or (nearby.taken(here, end_of_size(draft)) if draft.first.quantity.kind == "measure" else None)
         or nearby.taking(here)
         or moving.foretold(here)
         or moving.made_to(here)

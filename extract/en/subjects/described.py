@@ -31,6 +31,20 @@ _RELATIVE = frozenset(("who", "which", "that", "whose"))
 _OLD = re.compile(r"[- ]years?[- ]old(?!\w)")
 
 
+_NAMED_BEHIND = re.compile(
+    r"(?: (?!and\b|or\b)[a-z][\w'’-]*){1,4}, (?P<name>(?:(?:Mrs?|Ms|Miss|Dr|Madam)\.? )?"
+    r"[A-Z][\w'’-]*(?: (?:al|bin|de|van|von|[A-Z][\w'’.-]*)){1,3})(?=,)"
+)
+_LOOK = 100  # characters
+
+
+def named_behind(text: str, end: int) -> str | None:
+    """Whom an age only describes that ends at `end`, by the name behind: a 29-year-old trader, Mrs Bisi Ogun, said."""
+    old = _OLD.search(text, max(0, end - len("-years-old")), end)
+    named = _NAMED_BEHIND.match(text, end, end + _LOOK) if old else None
+    return named["name"] if named is not None else None
+
+
 def tells_who(text: str, age: Quantity) -> bool:
     """Whether an age only tells who did something: the 22-year-old lost on Sunday; Ann Bell, 30, lost on Sunday."""
     if age.kind != "age":

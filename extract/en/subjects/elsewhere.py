@@ -193,7 +193,9 @@ def _behind(clause: ClauseOf) -> Subject | None:
         return None  # … on New Year's Eve, when it made $12m, and …
     if not ahead or later >= len(clauses):
         return None
-    behind, speaker = inclause.subject_of(words_of(clause.scene, later), clauses[later].end)
+    start, end = clauses[later]
+    main = start if clause.draft.kind == "event" else None  # In May, a ferry turned back after fumes were noticed
+    behind, speaker = inclause.subject_of(words_of(clause.scene, later), end, main)
     if bare and speaker is not None and speaker.holder:
         return speaker  # Earlier this year, Acme claimed that Globex had failed
     return behind if behind is not None and behind.holder else None
@@ -217,7 +219,8 @@ def _later_subjects(clause: ClauseOf, *, tells: bool) -> Iterator[Subject]:
         named = inclause.bare_phrase(words_here)
         if named is not None and any(verb_at(words_of(clause.scene, n)) == 0 for n in range(at + 1, len(clauses))[:2]):
             yield named  # Born in 1922, Stan Lieberman, a clerk, got a job
-        found, speaker = inclause.subject_of(words_here, clauses[at].end)
+        main = clauses[at].start if clause.draft.kind == "event" else None
+        found, speaker = inclause.subject_of(words_here, clauses[at].end, main)
         if tells and speaker is not None:
             yield speaker  # In June, the firm said that its sales had
         if found is not None:

@@ -28,6 +28,7 @@ _IN_PLACE = re.compile(
 _FRONTING = frozenset(("after", "before", "by", "since", "when", "while", "despite", "in", "on"))
 _COMPARED = re.compile(r"\b(?:compare[sd]? (?:with|to)|against|versus|than)(?: (?:just|only|about|the))?\s*\Z")
 _DASH = re.compile(r"\s[–—-]+\s|—")
+_NOW = ("now", "currently", "already")
 _FEW = 3  # words beside an amount
 _NEXT = re.compile(r"(?:,| and|, and|; )(?: (?:just|only|about|nearly))? ?")
 
@@ -91,9 +92,10 @@ def restated(scene: Scene, clause: int, quantity: Quantity) -> str | None:
     """What an amount put between dashes is of: surcharge revenues in `annual surcharge revenues - £160m - will`."""
     start, end = scene.clauses[clause]
     opening = scene.text(scene.clauses[clause - 1].end, start) if clause else ""
-    if quantity.kind == "date" or not _DASH.search(opening):
-        return None
     own = [token for token in words_of(scene, clause) if token.word.isalpha()]
+    now = opening[:1] == "," and own[:1] != [] and own[0].word in _NOW  # the prime rate, now 5.5 per cent, could
+    if quantity.kind == "date" or not (now or _DASH.search(opening)):
+        return None
     if verb_at(own) is not None or len(own) > _FEW or any(token.word in _PREPOSITIONS for token in own):
         return None
     run = words_of(scene, clause - 1)

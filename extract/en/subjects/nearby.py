@@ -28,6 +28,10 @@ _NEAR = 12  # characters between a noun and its size: a bridge more than 300 met
 _WANTING = frozenset(("want", "wants", "wanted", "expect", "expects", "allow", "require", "requires"))
 _SHORT_NOUN = 4  # words of a noun phrase and its `of`
 _BE = frozenset(("be", "been", "a", "an"))
+_LAYERS = ("top", "upper", "upmost", "uppermost", "outer", "bottom", "lower", "lowest")
+_NEEDING = ("take", "takes", "took", "taken", "need", "needs", "needed", "require", "requires", "required")
+_SHE = ("he", "she", "they", "we", "it", "I", "you")
+_HELPING = ("would", "will", "could", "may", "might", "has", "had", "also", "still", "only")
 _IT = frozenset(("It", "it", "This", "this", "That"))
 _BEING = frozenset(("is", "was", "'s", "will", "would"))
 _SAYING = frozenset(
@@ -118,6 +122,19 @@ def around(here: Sides) -> Subject | None:
     return found if found is not None and found.holder else None
 
 
+def taken(here: Sides, end: int) -> str | None:
+    """What is needed, of which nobody named needs so much: rain in `It would take 300 litres of rain to fill it`."""
+    before, behind = here.lead, here.behind(end)
+    needing = [token.word.lower() for token in before if token.word[0].isalnum()]
+    if needing[:1] != ["it"] or needing[-1] not in _NEEDING or not behind or behind[0].word != "of":
+        return None
+    if any(word not in _HELPING for word in needing[1:-1]):
+        return None
+    to = next((n for n, token in enumerate(behind) if n and token.word.lower() in _PREPOSITIONS), len(behind))
+    found = phrase_of(behind[1:to])
+    return found.phrase if found is not None and not is_pronoun(found.phrase) else None
+
+
 def taking(here: Sides) -> str | None:
     """Who needs the time at `at`: Meyer in `It took Meyer four minutes`."""
     before = here.lead
@@ -130,6 +147,8 @@ def taking(here: Sides) -> str | None:
 def before_adverb(here: Sides) -> Subject | None:
     """The noun phrase before `up` or `down` that moves without a verb: with Germany down 4% and France up 2%."""
     before = here.before
+    if len(before) > 2 and before[-1].word == "to":
+        before = before[:-1]  # Elbe down to 47cm
     if not before or before[-1].word.lower() not in _ADVERBS:
         return None
     start = end = len(before) - 1
@@ -211,6 +230,9 @@ def sized(here: Sides, end: int) -> str | None:
         verb = verb_at(behind, 1) if behind[0].word == "of" else None
         found = phrase_of(behind[1:verb]) if verb is not None and verb <= _SHORT_NOUN else None
         return found.phrase if found is not None else None
+    if behind[0].word == "of" and before[-1].word in _LAYERS:  # said the top two metres of soil were dry
+        found = phrase_of(behind[1 : verb_at(behind, 1)])
+        return found.phrase if found is not None else None
     acts = behind[0].word in _DIMENSIONS and len(behind) > 1 and behind[1].tag in ("VBD", "VBN", "VBZ")
     if acts and verb_at(before) is None:
         return _of_that_size(before)
@@ -249,6 +271,11 @@ def phrase_after(here: Sides, end: int) -> Subject | None:
     sized = next((n for n, token in enumerate(behind[:2]) if token.word == "magnitude"), None)
     behind = behind if sized is None else behind[sized + 1 :]  # a 6.4-magnitude earthquake
     verb = verb_at(behind)
+    if verb and verb > 1 and behind[0].tag == "VBN" and behind[1].tag == "NNS":  # seven in 10 affected homes have
+        found = phrase_of(behind[1:verb])
+        return Subject(f"{behind[0].word} {found.phrase}", True) if found is not None and found.holder else found
+    if verb and behind[0].word == "of" and behind[verb - 1].word in _SHE:  # a third of the sites she visited have
+        return phrase_of(behind[1:verb])
     if verb is None and behind and behind[0].word == "of":  # of adults disapprove
         verb = next((n for n in range(1, len(behind)) if _ends_noun(behind, n)), None)
     return phrase_of(behind[:verb]) if verb else None
@@ -266,7 +293,7 @@ def container(here: Sides) -> str | None:
     if len(before) < 2 or before[-1].word.lower() != "of":
         return None
     if before[-2].word.lower() in _CONTAINERS:
-        return noun_at_end(before[:-1])
+        return noun_at_end(before[:-1], measures=True)
     by = next((n for n in range(len(before) - 2, 0, -1) if before[n].word == "by"), 0)  # a survey by Mirrix of 900
     return noun_at_end(before[:by]) if by and before[by - 1].word in _CONTAINERS else None
 

@@ -33,6 +33,7 @@ _GENERAL = GRAMMAR.words("general")
 _TYPES = GRAMMAR.words("types")
 _MEASURES = GRAMMAR.words("measures")
 _EARNED = GRAMMAR.words("earned")
+_LANDS = GRAMMAR.words("lands")
 _NOT_OF = frozenset(("to", "until", "since", "over", "under", "with", "before", "after", "during", "despite", "than"))
 _SPEAKERS = frozenset(("you", "we", "he", "she", "they", "I"))
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her"))
@@ -147,6 +148,9 @@ def _standing_alone(tokens: list[Token]) -> Subject | None:
     first = re.split("['’]", tokens[0].word)[0]
     if (first.lower() in PERSONAL and not first.isupper()) or first == "I":  # US is no pronoun
         return Subject(first, False)
+    if first.lower() in ("that", "those") and len(tokens) > 2 and tokens[1].word == "of":
+        whose = phrase_of(tokens[2:])  # while that of private firms rose
+        return Subject(whose.phrase, True) if whose is not None and not is_pronoun(whose.phrase) else None
     if first.lower() == "those" and len(tokens) > 1 and tokens[1].tag in ("VBG", "VBN"):
         return Subject(_joined(tokens[:2]), True)  # those living near a road, those polled
     if len(tokens) == 1 and first.lower() in _PRONOUNS:
@@ -177,6 +181,8 @@ def _measured(head: list[Token], rest: list[Token], owner: int | None, joint: li
         return Subject(plain(head), True)  # India's defence budget, the country's overall deficit
     if owner is not None and head[owner].word[0].isupper() and head[-1].word in _TRADED_IN:
         return Subject(plain(head), True)  # Acme's shares
+    if owner is None and head[-1].word == "average" and head[-2:-1] and any(t.word[0].isupper() for t in head[1:]):
+        return Subject(plain(head), True)  # the Dow Jones industrial average
     if owner is None and len(head) > 2 and head[-1].word in _ACCOUNTS:
         return Subject(plain(head), True)  # the UK trade deficit: a state has several
     holder = name_of(head[: owner + 1]) if owner is not None else holder_in(head) or name_in(rest)
@@ -233,7 +239,12 @@ def _told_fully(head: list[Token], owner: int) -> bool:
         return True  # the institute's prices paid index
     if head[owner].word[0].islower():
         return head[owner].word[:-2] not in _GENERAL and head[0].word.lower() not in _PRONOUNS
-    return any(t.word.islower() and _tells_what(t) for t in between)  # the UK's jobless rate
+    state = re.sub(r"['’]s?\Z", "", plain(head[: owner + 1])) in _LANDS  # China's industrial output
+    return any(t.word.islower() and (_tells_what(t) or (state and _is_a_sort(t))) for t in between)
+
+
+def _is_a_sort(token: Token) -> bool:
+    return token.tag == "JJ" and token.word not in NOT_HOLDING
 
 
 def _can_head(token: Token) -> bool:

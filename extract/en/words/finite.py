@@ -13,11 +13,32 @@ _DETERMINERS = GRAMMAR.words("determiners")
 _PREPOSITIONS = GRAMMAR.words("prepositions")
 _PRONOUNS = GRAMMAR.words("pronouns")
 PERSONAL: frozenset[str] = frozenset(("he", "she", "it", "they", "we", "i"))
-_STANDING_ALONE = PERSONAL | {"who", "both", "others"}
+_STANDING_ALONE = PERSONAL | {"who", "both", "others", "average"}
 _NO_SUBJECT_END = _DETERMINERS | _PREPOSITIONS | {"and", "or", "'s", ",", "-", "to", "'"}
 _WITHOUT_SUBJECT = frozenset(("where", "when", "while", "because", "although", "though", "whereas", "if", "as"))
 _RELATIVE = frozenset(("that", "which", "who"))
-_PLANNING = frozenset(("plans", "hopes", "aims", "intends", "wants", "expects", "needs", "claims"))
+_PLANNING = frozenset(
+    (
+        "plans",
+        "hopes",
+        "aims",
+        "intends",
+        "wants",
+        "expects",
+        "needs",
+        "claims",
+        "declines",
+        "refuses",
+        "vows",
+        "threatens",
+        "fails",
+        "seeks",
+        "pledges",
+        "agrees",
+        "offers",
+        "promises",
+    )
+)
 _CONJUNCTIONS = frozenset(("and", "but", "or", "then", "also"))
 _OF_TIME = frozenset(
     ("now", "then", "still", "already", "currently", "typically", "usually", "normally", "also", "often", "alone")
@@ -190,7 +211,8 @@ def _is_attribute(tokens: list[Token], at: int, known: Verbs) -> bool:
     opening = tokens[at - 2] if tokens[at - 1].tag == "RB" and at > 1 else tokens[at - 1]
     if behind[0].tag[0] == "N" and opening.word.lower() in _PREPOSITIONS | _DETERMINERS:
         return True  # of 831 registered voters, the newly merged group
-    reduced = behind[0].word.lower() in _PREPOSITIONS or behind[0].start - word.end > 1  # a poll conducted in June
+    joins = behind[0].word in ("and", "but")  # profits reached $4m and output dropped
+    reduced = behind[0].word.lower() in _PREPOSITIONS or (behind[0].start - word.end > 1 and not joins)  # held in June
     return reduced and _first_verb(tokens, at + 1, known) is not None
 
 
