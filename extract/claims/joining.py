@@ -106,9 +106,12 @@ def _beside(scene: Scene, draft: ClaimDraft, mention: Mention) -> Joined | None:
 
 
 def _reaches_over(scene: Scene, draft: ClaimDraft, mention: Mention) -> bool:
-    """Whether a figure may belong to the draft before the last: a base does, and a part of what it counts."""
+    """Whether a figure may belong to the draft before the last: a base does, points of a share, and a part of
+    what it counts.
+    """
     if mention.cue != "part":
-        return mention.cue == "from"
+        points = mention.cue == "by" and mention.quantity.unit == "pp" and draft.last.quantity.kind == "percent"
+        return mention.cue == "from" or points
     return scene.language.is_same_sort(scene, draft.last.quantity, mention.quantity)
 
 

@@ -83,7 +83,8 @@ class _Change(NamedTuple):
 
 def _changed(draft: ClaimDraft, mention: Mention) -> Joined | None:
     """From where, to where and by how much something moves."""
-    if draft.having("goods", "part", "whole"):
+    points = mention.quantity.unit == "pp" and draft.last.quantity.kind == "percent"  # of a share of so many
+    if draft.having("goods", "part") or (draft.having("whole") and not points):
         return None
     told = draft.having("by"), draft.having("to"), draft.having("from"), draft.having("main", "to", "price")
     change = _Change(draft, mention, *told)
@@ -105,7 +106,8 @@ def _by(change: _Change) -> Joined | None:
         return None
     if draft.having("from", "context") and not by:
         return Joined("by", "change from a base")
-    if level and rate_of(level.quantity, now) and (not by or to):
+    faster = now.unit == "pp" and by is not None and by is draft.last and by.quantity.kind == "percent"
+    if level and (faster or rate_of(level.quantity, now)) and (not by or to):
         return Joined("by", "level and its change", ((level, "to"),))
     if by and by is draft.last and by.quantity.kind != now.kind and not level:
         return Joined("by", "change in two measures")

@@ -56,8 +56,12 @@ def of_one_rate(left: Quantity, right: Quantity) -> bool:
 
 
 def rate_of(level: Quantity, change: Quantity) -> bool:
-    """Whether `change` can be the growth of `level`: a rate of anything, or an amount of its own kind."""
-    return change.kind in _RATES or alike(level, change)
+    """Whether `change` can be the growth of `level`: a rate of anything, points of a rate, or an amount of its kind,
+    which need not say again per what it is ($8 a kilo, $2 more).
+    """
+    if change.unit in ("pp", "bp") and level.kind in ("count", "money", "measure"):
+        return False
+    return change.kind in _RATES or alike(level, replace(change, per=level.per) if change.per is None else change)
 
 
 def fits(part: Quantity, whole: Quantity) -> bool:

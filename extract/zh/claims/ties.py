@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from extract.claims.scene import Mention, Tie
 from extract.model import Quantity, QuantityKind
-from extract.quantities.likeness import alike, is_fraction
+from extract.quantities.likeness import is_fraction
+from extract.zh.claims.beside import AMOUNTS, ANY, COUNT, DURATION, MONEY, RATIO, SHARES, Beside, Rule, kinds
 from extract.zh.claims.pairs import tie_of_pair
+from extract.zh.claims.wholes import RULES
 from extract.zh.words.bounding import BOUND
 
 _SAME = "即是|即|也就是说|也就是|亦即|等于|相当于|约占|占|约为|约"
@@ -42,7 +42,8 @@ _NOT = re.compile(r"(?:不是|并非|并不是|而非)[^，。；]{0,10}\Z")
 # 250个票站，一半属…: the share that has a verb of its own is one of what was counted right before.
 _OF_THOSE = re.compile(rf"[^，。；()、]{{0,10}}[，,]\s*(?:当中|其中)?(?:约有?|有|{BOUND})?\s*")
 _BELONGS = re.compile(
-    r"\s*(?:以上|左右)?(?:属(?!性)|位于|来自|设[于在]|是(?!因)|为(?![了免何])|由|在|都|均|已|被|从事)"
+    r"\s*(?:以上|左右)?(?:属(?!性)|位于|来自|涉及|涉(?!嫌)|集中|分布|发生|源于|出自|用于"
+    r"|建[于在]|住在|设有|未|没有|仍|设[于在]|是(?!因)|为(?![了免何])|由|在|都|均|已|被|从事)"
 )
 # 抽查127家餐馆，八成六欠薪; 对1024名医护的调查发现，61%受访者: a share of those who were looked at or asked
 _LOOKED_AT = re.compile(
@@ -129,57 +130,6 @@ _SECOND_BASE = re.compile(
 )
 
 
-class Beside(NamedTuple):
-    """Two figures that follow each other, and what stands between them."""
-
-    text: str
-    clause_start: int  # of the clause of the first
-    before: Mention
-    quantity: Quantity
-    gap: str
-
-    @property
-    def last(self) -> Quantity:
-        """The first of the two."""
-        return self.before.quantity
-
-    @property
-    def is_share(self) -> bool:
-        """Whether the second is a share of something."""
-        return self.quantity.kind == "percent" or (self.quantity.value or 1) < 1
-
-    @property
-    def same_kind(self) -> bool:
-        """Whether both are of one kind."""
-        return self.last.kind == self.quantity.kind
-
-    @property
-    def among_parts(self) -> bool:
-        """Whether the first is already a part of something."""
-        return self.before.tie in ("among", "listed") or self.before.cue == "part"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """Figures of these kinds, with nothing but these words between them, and what must hold besides."""
-
-    first: frozenset[QuantityKind]
-    second: frozenset[QuantityKind]
-    between: re.Pattern[str]
-    tie: Tie
-    holds: Callable[[Beside], bool] = lambda pair: True
-
-
-def _kinds(*names: QuantityKind) -> frozenset[QuantityKind]:
-    return frozenset(names)
-
-
-_MONEY, _DURATION, _COUNT, _RATIO = _kinds("money"), _kinds("duration"), _kinds("count"), _kinds("ratio")
-_SHARES = _kinds("percent", "ratio")
-_AMOUNTS = _kinds("count", "money", "measure")
-_ANY = _SHARES | _AMOUNTS | _kinds("duration", "age", "rank", "number")
-
-
 def _shares_it_again(pair: Beside) -> bool:
     return pair.is_share and pair.quantity.direction is None and not pair.same_kind
 
@@ -201,13 +151,11 @@ def _shares_a_level(pair: Beside) -> bool:
 
 
 def _belongs_to_those(pair: Beside) -> bool:
-    told = pair.is_share and pair.quantity.direction is None and pair.before.cue in ("level", "total")
-    return told and _BELONGS.match(pair.text, pair.quantity.end) is not None
+    return pair.shares_a_level and _BELONGS.match(pair.text, pair.quantity.end) is not None
 
 
 def _is_a_part(pair: Beside) -> bool:
-    told = pair.is_share and pair.quantity.direction is None and pair.before.cue in ("level", "total")
-    return told and _NO_PART.match(pair.text, pair.quantity.end) is None
+    return pair.shares_a_level and _NO_PART.match(pair.text, pair.quantity.end) is None
 
 
 def _told_before_it(pattern: re.Pattern[str]) -> Callable[[Beside], bool]:
@@ -217,11 +165,6 @@ def _told_before_it(pattern: re.Pattern[str]) -> Callable[[Beside], bool]:
 
 def _of_both_sexes(pair: Beside) -> bool:
     return pair.text[pair.last.end - 1] + pair.text[pair.quantity.end - 1] in ("男女", "女男")
-
-
-def _leads_to_now(pair: Beside) -> bool:
-    level = pair.before.cue in ("level", "share", "price", "total") and pair.last.direction is None
-    return level and alike(pair.last, pair.quantity)
 
 
 def _same_unit(pair: Beside) -> bool:
@@ -248,38 +191,39 @@ def _holds_of_each(pair: Beside) -> bool:
 
 # In this order: the first rule that holds names the tie.
 _RULES = (
-    Rule(_MONEY, _SHARES, _PART_OF, "restates", _shares_a_level),
-    Rule(_AMOUNTS | _SHARES | {"number"}, _SHARES, _RESTATED, "restates", _shares_it_again),
-    Rule(_SHARES, _AMOUNTS, _COUNTED, "restates", _counts_the_share),
-    Rule(_SHARES, _kinds("count", "money"), _COUNTED_BESIDE, "restates", _is_many),
-    Rule(_kinds("percent"), _kinds("percent"), _HOLDING, "both"),
-    Rule(_COUNT, _kinds("rank"), _PLACED_AMONG, "among"),
-    Rule(_ANY, _ANY, _ONWARD, "onward", lambda pair: pair.before.cue == "to" and pair.same_kind),
+    Rule(AMOUNTS, SHARES, _PART_OF, "restates", _shares_a_level),
+    Rule(AMOUNTS | SHARES | {"number"}, SHARES, _RESTATED, "restates", _shares_it_again),
+    Rule(SHARES, AMOUNTS, _COUNTED, "restates", _counts_the_share),
+    Rule(SHARES, kinds("count", "money"), _COUNTED_BESIDE, "restates", _is_many),
+    Rule(kinds("percent"), kinds("percent"), _HOLDING, "both"),
+    Rule(COUNT, kinds("rank"), _PLACED_AMONG, "among"),
+    Rule(ANY, ANY, _ONWARD, "onward", lambda pair: pair.before.cue == "to" and pair.same_kind),
     Rule(
-        _ANY,
-        _ANY,
+        ANY,
+        ANY,
         _SECOND_BASE,
         "listed",
         lambda pair: pair.before.cue == "from" and pair.quantity.kind == pair.last.kind,
     ),
-    Rule(_COUNT, _SHARES, _OF_THOSE, "among", _belongs_to_those),
-    Rule(_COUNT, _SHARES, _FOUND, "among", _told_before_it(_LOOKED_AT)),
-    Rule(_COUNT | _kinds("measure"), _SHARES, _HAVING, "among", _is_a_part),
-    Rule(_kinds("money", "count"), _kinds("percent"), _LAID_ON, "among", _told_before_it(_TOWARDS)),
-    Rule(_MONEY, _kinds("count", "measure"), _MADE, "buys", _told_before_it(_SPENDING)),
-    Rule(_COUNT, _COUNT, _NOTHING, "listed", lambda pair: _of_both_sexes(pair) and pair.among_parts),
-    Rule(_COUNT, _COUNT, _NOTHING, "both", _of_both_sexes),
-    Rule(_ANY, _ANY, _NOW, "moves", _leads_to_now),
-    Rule(_SHARES, _SHARES, _OTHERS, "listed", _is_next_share),
-    Rule(_ANY, _ANY, _ACTUAL, "actual", _told_before_it(_FORETOLD)),
-    Rule(_ANY, _ANY, _RATHER, "actual", _told_before_it(_NOT)),
-    Rule(_ANY, _RATIO, _GAUGED, "gauged", lambda pair: not pair.is_share),
-    Rule(_ANY, _RATIO, _MULTIPLE_OF, "gauged"),
-    Rule(_AMOUNTS | _DURATION, _AMOUNTS | _DURATION, _IN_OTHER_TERMS, "restates", _same_unit),
-    Rule(_COUNT, _COUNT, _AND_OF_THE_SAME, "both", _one_sort),
-    Rule(_COUNT, _COUNT, _OF_EVERY, "among", _of_every_few),
-    Rule(_COUNT, _ANY, _EACH_OF_THEM, "both", _holds_of_each),
-    Rule(_ANY, _kinds("ratio", "percent", "money"), _GAP, "gap"),
+    Rule(COUNT, SHARES, _OF_THOSE, "among", _belongs_to_those),
+    Rule(COUNT, SHARES, _FOUND, "among", _told_before_it(_LOOKED_AT)),
+    Rule(COUNT | kinds("measure"), SHARES, _HAVING, "among", _is_a_part),
+    Rule(kinds("money", "count"), kinds("percent"), _LAID_ON, "among", _told_before_it(_TOWARDS)),
+    Rule(MONEY, kinds("count", "measure"), _MADE, "buys", _told_before_it(_SPENDING)),
+    Rule(COUNT, COUNT, _NOTHING, "listed", lambda pair: _of_both_sexes(pair) and pair.among_parts),
+    Rule(COUNT, COUNT, _NOTHING, "both", _of_both_sexes),
+    Rule(ANY, ANY, _NOW, "moves", lambda pair: pair.leads_on),
+    Rule(SHARES, SHARES, _OTHERS, "listed", _is_next_share),
+    Rule(ANY, ANY, _ACTUAL, "actual", _told_before_it(_FORETOLD)),
+    Rule(ANY, ANY, _RATHER, "actual", _told_before_it(_NOT)),
+    Rule(ANY, RATIO, _GAUGED, "gauged", lambda pair: not pair.is_share),
+    Rule(ANY, RATIO, _MULTIPLE_OF, "gauged"),
+    Rule(AMOUNTS | DURATION, AMOUNTS | DURATION, _IN_OTHER_TERMS, "restates", _same_unit),
+    Rule(COUNT, COUNT, _AND_OF_THE_SAME, "both", _one_sort),
+    Rule(COUNT, COUNT, _OF_EVERY, "among", _of_every_few),
+    Rule(COUNT, ANY, _EACH_OF_THEM, "both", _holds_of_each),
+    Rule(ANY, kinds("ratio", "percent", "money"), _GAP, "gap"),
+    *RULES,
 )
 
 
