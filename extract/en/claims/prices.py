@@ -30,6 +30,10 @@ _FOR_ONE = re.compile(
     r"(?!(?:\w+ )?(?:years?|months?|weeks?|days?|season|decade|while|breach|violation"
     r"|offence|crime|failure|debt|loss|mistake)\b)[a-z]+\b"
 )
+# Went for £46,000 over its guide price: by how much.
+_MORE_THAN_ASKED = re.compile(
+    r" (?:above|below|over|under) (?:the|its|their|his|her) (?:[a-z-]+ )?(?:price|estimate|value|reserve)\b"
+)
 _PAYING = re.compile(
     r"(?<!ordered to )(?<!fined and )\b(?:pay|pays|paid|paying|charge|charges|charged|charging)(?: [a-z]+){0,3}\s*\Z"
 )
@@ -50,6 +54,8 @@ def is_price(text: str, core: str, quantity: Quantity) -> bool:
         return True
     if _PER_BEHIND.match(text, quantity.end):
         return True
+    if _MORE_THAN_ASKED.match(text, quantity.end):
+        return False
     if _GIVEN_FOR.search(core) or (_APIECE.match(text, quantity.end) and _AT_PRICE.search(core)):
         return True
     if quantity.value is None or quantity.value >= _OUTLAY:

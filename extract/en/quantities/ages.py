@@ -145,7 +145,11 @@ def find_age(passage: Passage, number: Number, unit: UnitWords | None) -> Quanti
         return None
     if _is_level_of_age(passage, number, after):
         return _draft(number, number.end, "a", "en age: level of an age")
-    if before[-1:] == " " and before[:-1].rsplit(" ", 1)[-1].lower() in _BEFORE_AGES and _is_aged(before, after):
+    if (
+        before[-1:] == " "
+        and before[:-1].rsplit(" ", 1)[-1].lstrip("\"“‘'(").lower() in _BEFORE_AGES
+        and _is_aged(before, after)
+    ):
         return _draft(number, number.end, "a", "en age: aged")
     if number.value > _GROWN and before.endswith("at ") and _is_age_of_doing(before, after):
         return _draft(number, number.end, "a", "en age: done at an age")

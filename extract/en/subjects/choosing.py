@@ -8,6 +8,7 @@ from functools import partial
 
 from extract.claims.scene import ClaimDraft, Earlier, Scene
 from extract.claims.words import words_of
+from extract.en.quantities.counts import OCCASIONS
 from extract.en.quantities.multiples import MULTIPLYING
 from extract.en.subjects import antecedents, described, elsewhere, hanging, inclause, moving, nearby, objects, within
 from extract.en.subjects.atfigure import ClauseOf, at_figure, beside, counted, end_of_size, is_listed
@@ -104,9 +105,9 @@ def _found(scene: Scene, draft: ClaimDraft, earlier: Earlier, voice: str | None)
     clause = ClauseOf(scene, draft, draft.item, Sides.of(words_of(scene, at), bound))
     inner = within.told_within(clause.words, draft.first.quantity.start) if draft.kind == "event" else None
     inner = inner if inner is not None and inner.holder else None
-    object_told = objects.told_of(scene, draft) if draft.kind != "event" else None
-    if object_told is not None:
-        return object_told, "what is valued or has changed"
+    given = objects.held_since(scene, draft) if draft.kind == "event" else objects.told_of(scene, draft)
+    if given is not None:
+        return given, "the name before" if draft.kind == "event" else "what is valued or has changed"
     found = beside(clause) or counted(clause) or ((inner.phrase, "the clause within") if inner else at_figure(clause))
     if found:
         return _told_by_country(clause, found[0], before) or found
@@ -188,7 +189,9 @@ def _in_clause(clause: ClauseOf) -> tuple[Subject | None, Subject | None]:
         subject = nearby.before_verb(clause.here)
     if subject is None and clause.at == 0 and is_headline(clause.scene):
         subject = moving.to_come(clause.here)
-    if subject is None and draft.first.quantity.rule == MULTIPLYING:
+    if subject is None and speaker is not None and speaker.phrase in ("I", "We", "we"):
+        return speaker, None  # I promised 20 wells: nobody is told of but whoever speaks
+    if subject is None and draft.first.quantity.rule in (MULTIPLYING, OCCASIONS):
         subject = nearby.before_verb(clause.here)
     return subject, speaker
 
@@ -253,9 +256,16 @@ def _first_of_list(clause: ClauseOf) -> str | None:
     return scene.document.text[start : last.end] if plain and start >= 0 else first.phrase
 
 
+# Health reporter, Tech Correspondent: a line that only says what its writer is
+_WHO_WRITES = re.compile(
+    r"\W*(?:[A-Z][\w'’-]* ){0,4}(?:[Cc]olumnist|[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter)s?\s*"
+)
+
+
 def topic_of(scene: Scene) -> str | None:
     """The subject of the first clause that has one; a name beside it (its internet business, AOL,) stands for it."""
-    if scene.text(*scene.sentence[:2]).lstrip(' \n"“').startswith(("What a", "How ")):
+    told = scene.text(*scene.sentence[:2])
+    if told.lstrip(' \n"“').startswith(("What a", "How ")) or _WHO_WRITES.fullmatch(told):
         return None
     plain: str | None = None
     for at in range(min(len(scene.clauses), 5)):

@@ -147,6 +147,8 @@ def speaks_of_himself(subject: Subject | None, speaker: Subject | None) -> bool:
         return True
     if subject.phrase.split()[-1].lower() in _OF_NOBODY:
         return False  # she said the final tally could pass 90
+    if subject.phrase == "I":
+        return False  # a caller knew that I paid £40
     telling = speaker.phrase.split()
     last, pronoun = telling[-1].lower(), subject.phrase.lower()
     if pronoun in ("it", "they") and (last in _BODIES or (pronoun == "they" and tag(last) == "NNS")):

@@ -97,7 +97,10 @@ def right_before(here: Sides) -> Subject | None:
 
 def before_verb(here: Sides) -> Subject | None:
     """The noun phrase before a verb that is itself the figure: profits in `profits doubled`."""
-    before = here.before
+    before = without_bounds(here.before)
+    told = next((n for n in range(1, len(before)) if before[n].tag == "VBN" and before[n - 1].tag[0] == "N"), None)
+    if told is not None and verb_at(before[:told]) is None:
+        return phrase_of(before[:told])  # a new injection given each month halved attacks
     return phrase_of(before) if verb_at(before) is None else None
 
 

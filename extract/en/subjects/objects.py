@@ -52,3 +52,17 @@ def _of_which(scene: Scene, draft: ClaimDraft, before: str) -> str | None:
     start = draft.first.quantity.start
     counted = [m.quantity.item for m in scene.figures if m.quantity.kind == "count" and m.quantity.end < start]
     return counted[-1] if counted else None
+
+
+_HELD = re.compile(
+    rf"\b(?:said|says|added) (?P<who>{_NAME}), (?:an?|the|its|his|her|their|(?:the )?{_NAME}['’]s)"
+    r" (?:[A-Za-z'’-]+ ){1,6}(?:since|until) \Z"
+)
+
+
+def held_since(scene: Scene, draft: ClaimDraft) -> str | None:
+    """Who held an office since or until the date of an event: said Ann Bell, the museum's director since 1998."""
+    start = draft.first.quantity.start
+    before = scene.text(max(scene.sentence.start, start - _BACK), start)
+    found = _HELD.search(before) if before.endswith(("since ", "until ")) else None
+    return found["who"] if found is not None else None
