@@ -195,6 +195,11 @@ from claims.match import compare
             "厦门业主大会就停车费的提案投票，32票赞成、31票反对。",
             "different",
         ),
+        (
+            "工会说，2018年3月3日华沙有5万名教师集会。",
+            "Police put the crowd at the teachers' rally in Warsaw on 3 March 2018 at 20,000.",
+            "conflict",
+        ),
     ],
 )
 def test_one_thing_differs(left: str, right: str, relation: str) -> None:
