@@ -1,4 +1,4 @@
-"""Nouns that more than their own words name: 某画家于1986年创作的雕塑, 欧盟关于身份证的公告."""
+"""Nouns that more than their own words name: 某画家于1986年创作的雕塑, 欧盟关于身份证的公告, 某服务(02998.HK)."""
 
 from __future__ import annotations
 
@@ -55,3 +55,14 @@ _ABOUT = frozenset(("关于", "有关", "针对", "就"))
 _BETWEEN = frozenset(("与", "和", "同", "跟", "对", "及"))
 _RELATIONS = GRAMMAR.words("relations")
 _LONGEST_THEME = 8  # words between what tells and what it is told of
+
+
+def without_codes(tokens: list[Token]) -> list[Token]:
+    """The words without the code of a share in brackets behind a name: 某服务(02998.HK)发布."""
+    opened = next((at for at, token in enumerate(tokens) if token.word == "("), len(tokens))
+    closed = next((at for at in range(opened, min(opened + _CODE, len(tokens))) if tokens[at].word == ")"), opened)
+    code = closed > opened + 1 and all(token.word.isascii() for token in tokens[opened:closed])
+    return [*tokens[:opened], *tokens[closed + 1 :]] if code and opened else tokens
+
+
+_CODE = 8  # words of a code and its brackets

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.model import Span
 from extract.text.document import Token
-from extract.zh.subjects.attributive import concerning, made_by
+from extract.zh.subjects.attributive import concerning, made_by, without_codes
 from extract.zh.subjects.mainverb import VERBS, verb_of
 from extract.zh.words.generalnouns import MEASURES
 from extract.zh.words.grammar import GRAMMAR
@@ -49,6 +49,7 @@ _AIMING = frozenset("对向为给将把以")
 _STATUS = GRAMMAR.words("status") | LEXEMES.words("nouns.participles")
 _WILL = GRAMMAR.words("coming")
 _LIMITERS = GRAMMAR.words("limiters")
+_EXCEEDING = frozenset(("超", "逾", "超过", "超出", "高于", "低于", "不及", "逊于"))
 _CAUSING = frozenset("让令使")
 _RUMOURED = frozenset(("传", "传言", "传闻"))  # 有传局长辞职
 # Tags of what can stand in a noun phrase, is skipped before one, and is never part of a name.
@@ -61,9 +62,11 @@ _ASPECTS = frozenset(("ul", "uz", "ug"))
 
 def phrase_before(tokens: list[Token], bound: int) -> Span | None:
     """Where the subject stands in the words of a clause before `bound`."""
-    inside = _words_before(tokens, bound)
+    inside = without_codes(_words_before(tokens, bound))
     if inside and inside[-1].word in _FRAMES:
         return None  # 速度快的话, 交通方面: the frame of what follows
+    if len(inside) > 1 and inside[0].word in _EXCEEDING:
+        return None  # 超市场预期上限一成
     if len(inside) > 1 and inside[0].word in _TELLING and inside[1].word[0] != "话":
         inside = inside[1:]  # 称这笔款项只有…
     if inside and _only_cites(inside):
@@ -91,6 +94,8 @@ def phrase_before(tokens: list[Token], bound: int) -> Span | None:
         return zone[0].start, zone[0].end  # 计划最多会资助20人
     verb = verb_of(zone, open_ended=bound < tokens[-1].end)
     found = (concerning(zone, verb) or trimmed(head_of(zone[:verb]))) if verb else None
+    if verb and all(token.tag == "b" for token in zone[:verb]):
+        return None  # 非法获利563万元
     published = verb < len(zone) and zone[max(verb - 1, 0)].word in _PUBLISHED
     told = [token for token in tokens if token.start >= zone[verb].end] if found and verb < len(zone) else []
     if found and told and (_tells_clause(zone[verb].word, told) or (published and zone[verb].word in _FINDING)):
