@@ -155,7 +155,10 @@ def _chinese(tokens: Sequence[Token], first: int) -> int:
     table = speech_words()
     start = tokens[first]
     compound = start.word in table.compound_surnames
-    if not compound and (start.word[0] not in table.surnames or start.word[0] in GOING_ON or len(start.word) > 2):
+    known_surname = start.word[0] in table.surnames and (
+        start.word[0] not in GOING_ON or _has_given_name(tokens, first)
+    )
+    if not compound and (not known_surname or len(start.word) > 2):
         return first
     if len(start.word) == 2 and not compound and start.tag not in _KNOWN_TAGS:
         return first
@@ -177,6 +180,28 @@ def _chinese(tokens: Sequence[Token], first: int) -> int:
         length += len(word)
         at += 1
     return at if at - first > 1 else first
+
+
+def _has_given_name(tokens: Sequence[Token], first: int) -> bool:
+    """Whether 曾 at `first` is a surname, behind which a given name and then what he does follow: 局长曾国华今早…"""
+    given = tokens[first + 1 : first + 3]
+    if tokens[first].word != "曾" or not given:
+        return False
+    given = given[:1] if len(given[0].word) > 1 else given
+    if sum(len(token.word) for token in given) != _FULL - 1:
+        return False
+    if any(token.word in GOING_ON or token.tag in _NOT_GIVEN for token in given):
+        return False
+    if len(given) == 1 and given[0].tag not in _KNOWN_TAGS:
+        return False
+    behind = first + 1 + len(given)
+    if _speaks(tokens, behind):
+        return True
+    follows = tokens[behind]
+    return follows.tag in ("t", "x") or follows.word[0] in GOING_ON or follows.word in speech_words().saying
+
+
+_NOT_GIVEN = frozenset(("v", "vn", "vd", "p", "d", "c", "t", "r", "m", "x"))
 
 
 def _is_weekday(tokens: Sequence[Token], at: int) -> bool:
