@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extract.speech.statement import Statement, StatementRule
 from extract.text.document import Document, Sentence
+from extract.text.fold import fold
 from extract.zh.speech.items import NAME_TAGS, Item, items_between, stripped
 from extract.zh.speech.nominal import is_somebody
 from extract.zh.words.lexemes import LEXEMES
@@ -60,9 +61,10 @@ def continues(document: Document, sentence: Sentence, statement: Statement) -> b
     text = document.folded
     if _QUOTATION.match(text, sentence.start, sentence.end):
         return not statement.outer  # “…”: whoever spoke last
-    if _CASE.search(statement.name or ""):
+    name = fold(statement.name or "")
+    if _CASE.search(name):
         return _COURT.match(text, sentence.start, sentence.end) is None
-    if _LAW.search(statement.name or "") or (statement.rule == "announced" and _DATED.match(text, sentence.start)):
+    if _LAW.search(name) or (statement.rule == "announced" and _DATED.match(text, sentence.start)):
         return False
     if statement.rule not in _PUBLISHED or statement.rule == "announced":
         if _FOLLOWS.match(text, sentence.start, sentence.end) is not None:
@@ -119,6 +121,9 @@ def is_quotation(document: Document, start: int, end: int) -> bool:
 _SHORT = 12
 
 
+_ONLY_WHEN = re.compile(
+    r"[\s\d零一二三四五六七八九十年月日号时点分许早晚上下中午凌晨清傍夜间前后左右约在于昨今当次翌同天周星期]+"
+)
 _SETTING = 5  # characters of a clause before the one that tells of somebody
 
 
@@ -131,7 +136,8 @@ def _about_somebody(document: Document, sentence: Sentence, name: str, *, anybod
     stop = found.start() if found else sentence.end
     if _FIGURE.search(text, start, stop):
         return False
-    if stop - start <= _SETTING and stop < sentence.end and _tells(items_between(document, start, stop)):
+    short = stop - start <= _SETTING and _tells(items_between(document, start, stop))
+    if stop < sentence.end and (short or _ONLY_WHEN.fullmatch(text, start, stop)):
         found = _CLAUSE.search(text, stop + 1, sentence.end)
         start, stop = stop + 1, found.start() if found else sentence.end
     items = stripped(items_between(document, start, stop))

@@ -7,7 +7,7 @@ import re
 from extract.speech.statement import Statement
 from extract.zh.speech.items import Item, is_time, items_between, stripped
 from extract.zh.speech.nominal import is_somebody
-from extract.zh.speech.received import cited, published, sender
+from extract.zh.speech.received import cited, is_called, published, sender
 from extract.zh.speech.speaker import Speaker, speaker_of
 from extract.zh.speech.standing import certain
 from extract.zh.speech.titled import introduced
@@ -42,6 +42,8 @@ def elided(passage: Passage, clause: int, items: list[Item], before: list[Statem
         beside = shown or sender(passage, clause) or _phrase_beside(passage, clause, sentence)
         if beside is not None:
             return beside
+        if is_called(passage, clause):
+            return None
         for mark in [None, *_COMMA.finditer(text, max(sentence, clause - 3 * CLAUSE), clause)][:5]:
             speaker = subject_of_clause(passage, mark.end() if mark else sentence, clause)
             if verb == "发现" and speaker is not None and not _LOOKED_INTO.search(text, speaker.end, clause):

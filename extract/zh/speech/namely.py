@@ -54,8 +54,13 @@ _THESIS = (
     rf"{_CLAIMED.pattern}(?:，|:|，?[^，。]{{4}})"
 )
 _POLLSTER = r"(?P<who>[^，。;:“「『]{2,14}?)"
+# 回覆《某报》查询，…: whoever answers an outlet.
+_ANSWERED = re.compile(
+    r"(?:回[复覆应]|答复)了?(?:《[^》\n]{1,14}》|本[报刊台网]|记者|传媒|媒体)的?(?:查询|询问|提问|采访)?(?:时)?，"
+)
 # These only where they open a sentence.
 _OPENING = (
+    (_ANSWERED, Phrase(re.compile(rf"{_POLLSTER}(?:书面)?{_ANSWERED.pattern}"), "published", True)),
     (
         _FOUND_OUT,
         Phrase(

@@ -38,6 +38,18 @@ def sender(passage: Passage, clause: int) -> Speaker | None:
     return speaker_of(items, text)
 
 
+_CALLED = re.compile(
+    r"(?:收到|接获|接到|接听|接)了?[^，。;:]{0,24}?(?:电话|来电|短信|短讯|信息|讯息|消息|微信|私信|邮件|电邮|信件|来信|函件|通知|报警|报案)\Z"
+)
+
+
+def is_called(passage: Passage, clause: int) -> bool:
+    """Whether the subject of the clause before the one at `clause` is told something: 她接到一个电话，称…"""
+    text = passage.document.folded
+    begin = clause_start(passage, clause - 1) if text[clause - 1 : clause] == "，" else clause
+    return _CALLED.search(text, begin, clause - 1) is not None
+
+
 def cited(passage: Passage, clause: int) -> Speaker | None:
     """The paper that somebody cites in the clause before the one at `clause`."""
     text = passage.document.folded

@@ -183,6 +183,8 @@ def _is_deed(items: Sequence[Item]) -> bool:
     if len(items) < 2 or items[-1].tag not in ("v", "vn"):
         return False
     before = items[-2]
+    if before.word == "最新":
+        return False
     person = before.tag in PERSONAL or speech_words().titles.fullmatch(before.word) is not None
     return before.word in speech_words().adverbs or is_time(before) or person
 

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 
 from extract.speech.statement import Statement, StatementRule
 from extract.text.quotation import Quotation
+from extract.zh.speech.items import items_between
 from extract.zh.speech.speaker import Speaker
 from extract.zh.speech.toldof import person_told_of
 from extract.zh.speech.voices import Passage, statement_of
+from extract.zh.words.persons import is_office
 from extract.zh.words.pronouns import MYSELF
 from extract.zh.words.speech_words import speech_words
 
@@ -59,7 +61,8 @@ def _speech(
         return None
     if alone and not text[passage.start : quotation.start].strip():
         above = _above(passage)
-        return _said_or_told(above, quotation, None) if above is not None else None
+        said = _said_or_told(above, quotation, None) if above is not None else None
+        return said or _told_behind(passage, quotation, before)
     if alone:
         return _said_or_told(passage, quotation, before)
     speaker = person_told_of(passage, start, quotation.start)
@@ -94,6 +97,23 @@ def _said_or_told(passage: Passage, quotation: Quotation, before: list[Statement
             return None
         at = start
     return None
+
+
+def _told_behind(passage: Passage, quotation: Quotation, before: list[Statement]) -> Statement | None:
+    """The person by name whom the sentence right behind an opening quotation shows: “…。”护林员周大山擦了擦汗。"""
+    end = passage.sentence_end(min(quotation.end + 1, passage.end))
+    if end <= quotation.end or any(quotation.end <= statement.start < end for statement in before):
+        return None
+    speaker = person_told_of(passage, quotation.end, end)
+    if speaker is None or speaker.anaphor is not None:
+        return None
+    text, start = passage.document.folded, speaker.start
+    plain = any(item.tag in _TOLD_OF_THINGS for item in items_between(passage.document, start, speaker.end))
+    shown = (text[start - 1] == "的" and not plain) or is_office(text[start - 3 : start])
+    return _of(passage, speaker, quotation) if shown else None
+
+
+_TOLD_OF_THINGS = frozenset(("a", "ad", "d", "v"))  # 村口的路很窄
 
 
 def _speaks(passage: Passage, start: int, end: int) -> bool:
