@@ -285,17 +285,22 @@ _SPAN_ZH = re.compile(r"[\d〇一二两三四五六七八九十百千]+[天年�
 def _terms(
     text: str, lang: Lang, about: Sequence[str], figures: Sequence[Figure], quoted: Sequence[tuple[int, int]]
 ) -> tuple[Term, ...]:
-    # Words of a date stay: "on Tuesday" tells days apart that nobody resolved.
+    # Words of a date stay: "on Tuesday" tells days apart that nobody resolved. The end of a year ends nothing, though.
     counted = {at for figure in figures if figure.kind != "date" for at in range(figure.start, figure.end)}
+    dated = {at for figure in figures if figure.kind == "date" for at in range(figure.start, figure.end)}
     naming = {at for start, end in (*quoted, *_told_to(text, lang)) for at in range(start, end)}
     found = []
     for term in _said(text, lang):
         if term.start in naming:
             found.append(_moved(term, QUOTED))
-        elif term.start not in counted:
+        elif term.start not in counted and not (term.start in dated and term.form in _BOUNDS):
             found.append(term)
     outside = (term for part in dict.fromkeys(about) for term in _outside(part, lang))
     return (*outside, *found)
+
+
+# The end or the close of a year, which elsewhere are done.
+_BOUNDS = frozenset(("thing.stop", "thing.market_close", "thing.close", "thing.open"))
 
 
 # Newsrooms, whose reporters learn what they tell or are told it: 财新记者从矿方获悉, told Reuters.
