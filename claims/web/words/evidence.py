@@ -124,6 +124,7 @@ SHAPES = (
     ("One tells of (.+) alone", "一方只说“{}”"),
     ("One is of people of (.+), the other of people of (.+)", "一方说的是“{}”的人，另一方是“{}”的人"),
     ("One is a share of (.+), the other of (.+)", "一方是在“{}”中的占比，另一方是在“{}”中的占比"),
+    ("One tells how things stood by (.+), the other by (.+)", "一方说的是截至 {} 的情况，另一方是截至 {} 的"),
     ("One goes from (.+), the other from (.+)", "一方从 {} 起算，另一方从 {} 起算"),
     ("One measure is (.+), of which the other says nothing", "一方的口径是“{}”，另一方没有提到"),
     ("One measure is (.+), the other (.+)", "一方的口径是“{}”，另一方是“{}”"),
