@@ -128,7 +128,8 @@ _OF = re.compile(
     r"|(?:squad|total|field|group|list|pool|sample) of) )*\Z|\sin (?:every )?\Z"
     r"|\sof (?:the |its |their )?(?:[A-Za-z][\w.-]* ){0,3}[A-Za-z][\w.-]*['’]s? (?:[a-z]+ ){0,1}\Z"
 )
-_AMONG = re.compile(r"\s*(?:[Oo]ut )?[Oo]f (?:(?:the|its|their|these|those|some|all) )*\Z")
+_AMONG = re.compile(r"[\s\"“]*(?:[Oo]ut )?[Oo]f (?:(?:the|its|their|these|those|some|all|[\w-]+['’]s) )*\Z")
+_SPEEDS = ("s", "min", "h", "m/s", "km/h", "mph", "kn")
 _TIMES = re.compile(r"\s[\w ]{0,16}\b(?:each with|of|with|each of)\s\Z")
 # reported 14 more deaths, bringing the total to 63
 _LOW_BEHIND = re.compile(r"[ -](?:low|high|peak)\b")
@@ -230,6 +231,8 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
         return "level"  # to a four-month low
     if quantity.rule == RESULT:
         return "level"  # went down 6-2 7-5
+    if quantity.kind == "measure" and (quantity.per or quantity.unit) in _SPEEDS and left.rstrip().endswith(" at"):
+        return "level"  # came down at 2,400 feet a minute
     reached = left.rstrip("$£€").endswith(("up to ", "up to a ", " as high as ", " as low as "))
     if reached and quantity.direction is None and _CREPT_UP_TO.search(left):
         return "to"

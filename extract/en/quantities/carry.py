@@ -56,6 +56,10 @@ _BASE_BEFORE = re.compile(r"\b(?:up|down) from \Z|\b(?:than|compared with|agains
 _VERSUS = re.compile(
     rf" (?:[a-z-]+ ){{0,4}}?(?:versus|compared (?:with|to)|against|from|than) (?:the |an average of )?{_SOFT}"
 )
+# From 21 hours a day two years ago to two; from 9 tonnes in 2010 to six
+_WHEN = re.compile(r"(?: (?:an?|per) [a-z]+)?,?(?: (?:in|on|at|from))? ")
+_AGO_TO = re.compile(rf" (?:ago|earlier|before),? to {_SOFT}")
+_THEN_TO = re.compile(rf",? to {_SOFT}")
 _FOR_ANOTHER = re.compile(r"[.,;)]| (?:for|in|at|last|a|on|previously|earlier|before|historically|times)\b|\Z")
 _CENTS = ("CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "EUR", "ZAR")
 _SOLD_FOR = re.compile(
@@ -90,6 +94,8 @@ def with_elided(text: str, found: list[Quantity]) -> list[Quantity]:
             found[index] = _with_item(units.told_in(full, bare, "said once"), full)
         elif _repeats(text, full, bare):
             found[index] = units.told_in(full, bare, "said once")
+        elif index > 1 and _repeats_since(text, found[index - 2], full, bare):
+            found[index] = units.told_in(found[index - 2], bare, "said once")
     with_unit_said(units, found)
     _share_things(text, found)
     _name_cents(text, found)
@@ -168,6 +174,20 @@ def _repeats(text: str, full: Quantity, bare: Quantity) -> bool:
         return True
     parallel = bare.item is None and _AT_A_PLACE.match(text, bare.end)
     return bool(parallel and _PLACES.fullmatch(text, full.end, bare.start))
+
+
+def _repeats_since(text: str, full: Quantity, when: Quantity, bare: Quantity) -> bool:
+    """`from 21 hours a day two years ago to two`: the same where it is told when the first was so."""
+    if (
+        full.kind not in ("duration", "measure")
+        or when.kind not in ("duration", "date")
+        or bare.rule not in _BARE_RULES
+    ):
+        return False
+    if bare.item is not None or not _WHEN.fullmatch(text, full.end, when.start):
+        return False
+    joint = (_AGO_TO if when.kind == "duration" else _THEN_TO).fullmatch(text, when.end, bare.start)
+    return joint is not None and _FOR_ANOTHER.match(text, bare.end) is not None
 
 
 def _share_things(text: str, found: list[Quantity]) -> None:

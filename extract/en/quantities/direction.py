@@ -76,6 +76,7 @@ _OFF = re.compile(rf"(?:^|(?P<word>[a-z]+) )off(?: by)?(?: {SOFT})*{SIGNS}")  # 
 _BE = ("is", "are", "was", "were", "be", "been")
 _ACTIVE = ("VB", "VBD", "VBN", "VBG", "VBP")
 # Markets put on a little and give it up again.
+_TO_LEVEL = re.compile(r",? to (?:[A-Z]{0,3}[$£€¥]|[A-Z]{1,2}[a-z]? ?)?\d")
 _WON_OR_LOST = re.compile(
     r"\b(?:(?P<up>put(?:s|ting)? on|claw(?:s|ed|ing)? back|tack(?:s|ed|ing)? on|pil(?:es|ed|ing) on|pop(?:s|ped|ping)?"
     r"|notch(?:es|ed|ing)? up)|(?:giv(?:es|ing)|gave|given|hand(?:s|ed|ing)) (?:up|back)|surrender(?:s|ed|ing)?"
@@ -193,7 +194,8 @@ def direction_of(passage: Passage, start: int, end: int, *, counted: bool, rate:
     before = passage.before(start, _LOOK_BACK)
     if is_margin_of_contest(before, near):
         return None
-    traded = _WON_OR_LOST.search(before) if rate and not near.startswith(" of ") else None
+    priced = not counted and _TO_LEVEL.match(near) is not None  # gave up $2 to $25.75
+    traded = _WON_OR_LOST.search(before) if (rate and not near.startswith(" of ")) or priced else None
     if traded:
         return "up" if traded["up"] else "down"
     resumed = _of_rate_before(passage, start, end) if rate else None

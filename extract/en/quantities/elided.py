@@ -45,6 +45,7 @@ _HARMED = re.compile(
 _PLACES = VOCABULARY.words("nouns.places")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _NEXT_WORD = re.compile(r"(?: (?:now|still|already|also|later|since|then))? ([a-z]+)\b")  # some 300 now live
+_ADVERB_FIRST = re.compile(r" (?:now|still|already|also|later|since|then) ")
 _LABEL = re.compile(r"(?:^|[\s(])(?P<noun>[A-Za-z]{3,}): \Z")  # Mortgage approvals: 66,766
 _LIMITS = ("target", "limit", "goal", "maximum", "minimum", "level", "speed", "depth", "age", "score", "ratio")
 _TOPIC = re.compile(r"\b[Nn]umbers? of(?= )")
@@ -107,7 +108,7 @@ _OPENING = re.compile(
 )
 # Of the 1,200 women enrolled, 83 fell ill.
 _OF_SO_MANY = re.compile(
-    r"\W*Of (?:the|its|their|his|her|those|these)? ?(?:[a-z-]+ )?[\d.,]+ [^.;:()]{3,80}?,?"
+    r"\W*Of (?:the|its|their|his|her|those|these)? ?(?:[a-z-]+(?:['’]s)? )?[\d.,]+ [^.;:()]{3,80}?,?"
     r" (?:(?:only|about|some|just|at least|more than|nearly) )?"
 )
 _SAID_THAT = re.compile(r"\bthat (?:only |about |some |just |at least |another |more than |nearly )?\Z")
@@ -138,6 +139,8 @@ def item_of_clause(passage: Passage, number: Number) -> Span | None:
         return None
     following = _NEXT_WORD.match(passage.text, number.end, passage.limit(number.end, 24))
     doing = (*_DOING, "VBN") if of_many else _DOING
+    if of_many and following is not None and _ADVERB_FIRST.match(following.group()):
+        doing = (*doing, "NN", "NNS", "VBZ")  # 11 now show an alert
     if following is None or (tag(following[1]) not in doing and following[1] not in ("more", "fewer")):
         return None
     item = last_item(passage) if opens else _item_of_sentence(passage)  # Ten people were hurt. Two died.

@@ -179,7 +179,7 @@ def _so_old(clause: ClauseOf) -> Found | None:
             return bearer.phrase, "the noun before"
     called = described.named_behind(text, age.end) if clause.opens else None
     if called:
-        return called, "the name behind"  # a 29-year-old trader, Mrs Bisi Ogun, said
+        return called, "the name that it describes"  # a 29-year-old trader, Mrs Bisi Ogun, said
     aged = nearby.aged(clause.here, clause.draft.last.quantity.end)
     return (aged, "the words beside the age") if aged else None
 
