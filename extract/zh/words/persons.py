@@ -1,7 +1,7 @@
 """Persons: names that jieba's dictionary does not hold, put together again behind the office that announces them.
 
 行长 + 潘 + 功 + 胜 is one name; so is 主席 + 因 + 凡 + 蒂诺. Without an office before them, single characters stay as
-they are: what a surname is there can as well be a word.
+they are: what a surname is there can as well be a word. Only three that begin a clause and say something are a name.
 """
 
 from __future__ import annotations
@@ -24,8 +24,11 @@ _PARTY = ("党", "队")
 # Of one character, these go on with the sentence and are no part of a name.
 GOING_ON = frozenset(
     "在于称说指将对和与及跟等是曾已也还就被把获从向由以今昨则都均亦并又再只不没未有到会要能可率及兼料认及之的了"
-    "着过并续更即才先后前上下中内外给让令使本这那该每约近逾超共仅一二三四五六七八九十两"
+    "着过并续更即才先后前上下中内外给让令使本这那该每约近逾超共仅本一二三四五六七八九十两"
 )
+# Of these, what stands before a verb of saying without being a name: 陈明还说, 陈明将会表示.
+_BEFORE_VERBS = frozenset("还也又则曾并再已均都亦更就才便却仍只常不没未会要将可能应须续着摄")
+_CONNECTIVES = frozenset("但应那相别由可当")  # surnames too
 _LONGEST_FOREIGN = 7
 _FULL = 3  # characters of most Chinese names
 _LETTERS = "\u3400", "\u9fff"
@@ -33,6 +36,7 @@ _LETTERS = "\u3400", "\u9fff"
 
 def joined(tokens: list[Token]) -> list[Token]:
     """The tokens with each name behind an office as one, tagged as a person; the list itself when there is none."""
+    tokens = _last_named(tokens)
     parts = _parts(tokens)
     if not any(parts):
         return tokens
@@ -116,6 +120,28 @@ def is_surname(word: str) -> bool:
     return word in speech_words().surnames and word not in GOING_ON
 
 
+def _last_named(tokens: list[Token]) -> list[Token]:
+    """The tokens with 徐 + 子 + 年 as one where a clause begins and ends with them: what follows says what they say."""
+    first = len(tokens) - _FULL
+    if first < 0 or not _begins_clause(tokens, first) or not _spells(tokens, first):
+        return tokens
+    name = "".join(token.word for token in tokens[first:])
+    return [*tokens[:first], Token(tokens[first].start, tokens[-1].end, "nr", name)]
+
+
+def _begins_clause(tokens: Sequence[Token], at: int) -> bool:
+    return at == 0 or tokens[at - 1].tag == "x"
+
+
+def _spells(tokens: Sequence[Token], first: int) -> bool:
+    """Whether three single characters can be a surname and a given name, and not one that a verb or adverb follows."""
+    name = [token.word for token in tokens[first : first + _FULL]]
+    letters = len(name) == _FULL and all(len(word) == 1 and _LETTERS[0] <= word <= _LETTERS[1] for word in name)
+    if not letters or not is_surname(name[0]) or name[0] in _CONNECTIVES:
+        return False
+    return _BEFORE_VERBS.isdisjoint(name[1:]) and speech_words().saying.isdisjoint(name[1:])
+
+
 # What a word does to a name, added up; most do nothing.
 _BEGINS, _HIDES, _ANNOUNCES = 1, 2, 4
 _BEGINNING = {1, 3, 5, 7}
@@ -169,7 +195,11 @@ def _chinese(tokens: Sequence[Token], first: int) -> int:
         word = tokens[at].word
         if length + len(word) > longest or not all(_LETTERS[0] <= mark <= _LETTERS[1] for mark in word):
             break
-        if at > first and (len(word) > 2 or word in table.saying or (word in GOING_ON and not _inside(tokens, at))):
+        if at > first and (
+            len(word) > 2
+            or word in table.saying
+            or (word in GOING_ON and not _inside(tokens, at) and not _ends(tokens, first, at))
+        ):
             break
         if at > first and len(word) == 2 and tokens[at].tag not in _KNOWN_TAGS and not _speaks(tokens, at + 1):
             break
@@ -210,11 +240,29 @@ def _is_weekday(tokens: Sequence[Token], at: int) -> bool:
 
 def _inside(tokens: Sequence[Token], at: int) -> bool:
     """Whether a small word stands in the middle of a name (易会满在会上说): one more follows, then the clause."""
-    if at + 2 >= len(tokens) or len(tokens[at - 1].word) > 1 or tokens[at - 1].word in GOING_ON:
+    if at + 1 >= len(tokens) or len(tokens[at - 1].word) > 1 or tokens[at - 1].word in GOING_ON:
         return False
-    last, behind = tokens[at + 1], tokens[at + 2]
+    last = tokens[at + 1]
     known = len(last.word) == 1 and last.word not in GOING_ON and last.tag not in ("m", "x", "q", "p")
+    if at + 2 == len(tokens):
+        return known and _BEFORE_VERBS.isdisjoint((tokens[at].word, last.word))
+    behind = tokens[at + 2]
     return known and (behind.word in speech_words().saying or behind.word in GOING_ON or behind.tag in ("v", "p", "x"))
+
+
+def _ends(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether a small word is the last of a name of three: 中 is (陈时中), others before what no such word stands at:
+    a verb of saying, a day, 在 or the end (张建和).
+    """
+    if at != first + 2 or tokens[at].word in _NEVER_LAST or not _spells(tokens, first):
+        return False
+    if tokens[at].word == "中" or at + 1 == len(tokens):
+        return True
+    behind = tokens[at + 1]
+    return behind.word in speech_words().saying or behind.word == "在" or behind.tag == "t"
+
+
+_NEVER_LAST = frozenset("的了过等于本上下前这那每")  # 李茜本周四, 李茜于年初
 
 
 def _speaks(tokens: Sequence[Token], at: int) -> bool:
