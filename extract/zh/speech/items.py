@@ -78,7 +78,7 @@ def _opaque(items: list[Item], text: str) -> list[Item]:
 
 _PLACES = GRAMMAR.words("places")
 _DAYS = frozenset(["今", "昨", "明", "前", "当"])
-_MONTHS = frozenset(["上月", "上周", "本月", "本周", "下月", "下周"])
+_NEAR = frozenset(["上", "本", "这", "下"])
 _COUNTED = frozenset("今去昨明前本上下")
 _UNITS = ("年", "年度", "月", "日")
 _RECEIVED = ("询", "访")
@@ -101,7 +101,7 @@ def _joined(items: list[Item], text: str) -> list[Item]:
         elif found and item.word in ("者", "们"):
             last = found.pop()
             item = Item(last.start, item.end, last.word + item.word, "n")
-        elif found and ((found[-1].word in _DAYS and item.word in _HOURS) or found[-1].word + item.word in _MONTHS):
+        elif found and ((found[-1].word in _DAYS and item.word in _HOURS) or _is_near(found[-1].word, item.word)):
             last = found.pop()
             item = Item(last.start, item.end, last.word + item.word, "t")
         elif found and (
@@ -118,6 +118,11 @@ def _tells_number(last: Item, item: Item) -> bool:
     if item.tag == "paren":
         return last.word in _COUNTED and item.word[1:2].isnumeric()
     return last.tag == "t" and last.word[-1] in ")）" and item.word in _UNITS
+
+
+def _is_near(first: str, second: str) -> bool:
+    """Whether two words say which month, week or day is meant: 本 + 周四."""
+    return first in _NEAR and (second in ("月", "周") or _DATES[first + second])
 
 
 def _latin(word: str) -> bool:
