@@ -170,10 +170,12 @@ def _common(dates: list[Quantity]) -> OpenPeriod:
 
 
 def _follows(left: Quantity, right: Quantity) -> bool:
-    """Whether a date goes on where the one right before it ends (1月和2月)."""
+    """Whether a date goes on where the one right before it ends (1月和2月), or is another day of its week."""
     if left.end_date is None or right.start_date is None or not 0 < right.start - left.end <= _JOINED:
         return False
-    return right.start_date - left.end_date == timedelta(days=1)
+    days = left.start_date == left.end_date and right.start_date == right.end_date
+    apart = right.start_date - left.end_date
+    return apart == timedelta(days=1) or (days and timedelta(0) < apart < _WEEK)
 
 
 def _after(left: date | None, right: date | None) -> bool:
@@ -203,6 +205,7 @@ def _counted(run: Quantity, anchor: str, published: date | None) -> OpenPeriod:
     return NEVER
 
 
+_WEEK = timedelta(days=7)
 _BESIDE_BASE = 8  # characters
 
 

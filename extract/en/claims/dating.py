@@ -56,9 +56,10 @@ def has_own_time(scene: Scene, draft: ClaimDraft, period: OpenPeriod, of_event: 
 
 # Came to $5m for the year: the year that was told
 _OF_IT = re.compile(
-    r" (?:for|in|over|during) (?:the|that) (?:full |whole |entire )?(?P<unit>year|quarter|month)(?=[.,;]|\Z)"
+    r" (?:for|in|over|during) (?:the|that|this) (?:full |whole |entire |same )?(?P<unit>year|quarter|month|period)"
+    r"(?=[.,;]| (?:to|from) |\Z)"
 )
-_LENGTHS = {"year": (360, 372), "quarter": (85, 95), "month": (27, 31)}
+_LENGTHS = {"period": (85, 1100), "year": (360, 372), "quarter": (85, 95), "month": (27, 31)}
 
 
 def _tells_of_it(scene: Scene, draft: ClaimDraft, days: int) -> bool:

@@ -50,6 +50,8 @@ _TO_BE_FROM = re.compile(
     r"(?!(?:[^;.]*\b(?:postpon|delay|mov|brought|shift|push|switch|chang|travel|return|flown|back)[a-z]*\b))"
     r"[^;.\d]{0,60} from (?:early |late |mid-|the (?:start|beginning|end) of )?\Z"
 )
+# Should save £4m a year from 2015
+_EACH_YEAR_FROM = re.compile(r"(?: (?:an?|per|each|every) (?:month|week|year)| annually) from (?:early |late |mid-)?\Z")
 _ENDS = re.compile(r" (?:to|until|till|through|and|,? \d)\b|\s?[-–]")
 _ONWARDS = re.compile(r"\s(?:onwards?|on\b|forward)")
 _UNTIL = re.compile(r"\b(?:until|till|to|through|as of|as at|up to)(?: (?:the|end of|late|early|mid))*[ -]\Z")
@@ -184,7 +186,7 @@ def _use(text: str, left: str, clause_from: int, quantity: Quantity) -> DateUse:
 
 def _lies_open(text: str, left: str, quantity: Quantity) -> bool:
     """Whether something will be so from a date on, and no end of it is told: will be banned from May."""
-    planned = _TO_BE_FROM.search(left)
+    planned = _TO_BE_FROM.search(left) or _EACH_YEAR_FROM.search(left)
     return (
         planned is not None
         and not _SPAN.match(text, quantity.start, quantity.end)
