@@ -30,6 +30,7 @@ def people_told_before(passage: Passage, at: int) -> Span | None:
         or tokens[index].end != place
         or tokens[index].tag not in ("n", "nz")
         or tokens[index].word in WEAK | _QUALITIES
+        or (index and tokens[index - 1].tag == "v" and not is_person(tokens[index]))  # 参加派位人数
     ):
         return None
     return tokens[index].start, tokens[index].end
@@ -43,6 +44,8 @@ def _people_right_before(passage: Passage, at: int) -> Span | None:
         index -= 1
     while index >= 0 and (tokens[index].word in SUMS | SUMMING | _TOTALS | LEADING or tokens[index].word == " "):
         index -= 1
+    if index > 0 and tokens[index].word == "者" and tokens[index - 1].tag in ("v", "vn") and tokens[index].end <= at:
+        return tokens[index - 1].start, tokens[index].end  # 停工者超过1500人
     if index < 0 or tokens[index].end > at or not (is_person(tokens[index]) or tokens[index].word in MISTAGGED):
         return None
     begin = index

@@ -18,6 +18,7 @@ _QUALIFIER = re.compile(
     r"|不[灭朽法良雅实当])(?=[\u4e00-\u9fff「『“])"
     r"|[\u4e00-\u9fff]{1,6}?(?<![书国户古典学党会戏])籍(?!贯)的?(?=[\u4e00-\u9fff])"
     r"|(?:里氏|芮氏|黎克特制)?(?:规模)?\d(?:\.\d)?级?(?:以上)?的?(?=[强大浅余]?地?震)"
+    r"|(?:[小初高大国][一二三四五六]|中[一二三四五六七])(?=学生|生|新生|毕业生|考生|同学|学童|家长|班)"
     r"|(?:表面|名义|实际|事实|理论|法律)上的"
     r"|\([^()\n]{1,30}\)(?=[\u4e00-\u9fff])"
 )
@@ -33,7 +34,7 @@ _CRAFT = re.compile(
 
 
 def past_qualifiers(text: str, at: int, end: int) -> int:
-    """Where the noun begins behind 45岁的, 印尼籍 and （…）, which may stand between a classifier and it."""
+    """Where the noun begins behind 45岁的, 小六, 印尼籍 and （…）, which may stand between a classifier and it."""
     match = _QUALIFIER.match(text, at, end)
     return at if match is None else match.end()
 
