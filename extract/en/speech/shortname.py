@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from extract.en.speech.speech_words import speech_words
@@ -48,11 +49,23 @@ def without_office(name: str) -> int:
     office = next((n for n in leading if parts[n + 1][0].isupper()), None)  # not of the Minister of Power
     cut = 0 if office is None else office + 1
     trade = cut == 0 and len(parts) > 1 and parts[0].lower() in _trades() and parts[0][1:].islower()
-    if trade and parts[1][0].isupper():
+    if (trade and parts[1][0].isupper()) or (cut == 0 and _is_called(parts)):
         cut = 1  # Chipmaker Acme, at the beginning of a sentence; not Jurors in Virginia
     while len(parts) - cut > 2 and parts[cut] in speech_words().titles and parts[cut + 1][0].isupper():
         cut += 1
     return name.index(parts[cut], len(" ".join(parts[:cut]))) if cut else 0
+
+
+def _is_called(parts: Sequence[str]) -> bool:
+    """Whether the first of three capitals or more says what somebody is: Midwife Nora Hall, Volcanologist Bo Kwan."""
+    if len(parts) < _WITH_OFFICE or _OFFICE.fullmatch(parts[0]) is None or is_known_person(parts[0]):
+        return False
+    return is_known_person(parts[1]) or (_LEARNED.search(parts[0]) is not None and parts[1][0].isupper())
+
+
+_WITH_OFFICE = 3  # capitals of an office, a given name and a surname
+_OFFICE = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)*")
+_LEARNED = re.compile(r"(?:ologist|grapher|keeper|worker|owner|driver|maker|fighter|man|woman)\Z")
 
 
 @cache
