@@ -21,6 +21,8 @@ def restated(draft: ClaimDraft, mention: Mention) -> Joined | None:
         return Joined(role, draft.rule or "the same share in two forms")
     if not is_fraction(mention.quantity):  # 6万元，即每月多得5000元
         return Joined(role, draft.rule or "one sum told twice")
+    if role == "by" and mention.quantity.direction is not None:  # 跌365点或1.8%
+        return Joined("by", draft.rule or "change in two measures")
     alone = role == "main" and len(draft.members) == 1
     return Joined("main", draft.rule or "amount and its share", ((last, "part"),) if alone else ())
 

@@ -57,6 +57,10 @@ _ONLY = re.compile(rf"[^，。；()\d]{{0,6}}?[，,]?\s*(?:但|而|却)?[只仅]
 _REST = re.compile(rf"[^。；]{{1,40}}[，,、]\s*(?:而|则)?(?:其余|余下|剩下|剩余)的?(?:{BOUND})*\s*")
 # 31个省份已经公布，有13个低于…: so many of those that were counted do or are something.
 _SOME = re.compile(rf"[^。；()]{{1,28}}[，,]\s*(?:但|而|却)?(?:只|仅|就|却|已|至少)?有(?:{BOUND})*\s*")
+# 每日20班航机取消5班: of those that were counted, so many are given up or lost.
+_GIVEN_UP = re.compile(
+    rf"[^，。；、()\d的]{{1,8}}?(?:取消|停[运飞驶航开业产]|报废|倒闭|关闭|空置|缺席|损毁|被毁|受损|延误|改道)了?(?:其中|{BOUND})*\s*"
+)
 # 24位成员的理事会已有15位, 150个席位的议会中拿下79个: so many of those of whom a body consists.
 _SOME_OF_BODY = re.compile(
     r"[^，。；、()\d的]{1,6}的[^，。；、()\d]{1,10}?(?:[中里内]|已)[^，。；、()\d]{0,6}?"
@@ -102,7 +106,7 @@ def tie_of_pair(text: str, last: Quantity, quantity: Quantity) -> Tie:
         return "among"
     if same and _SOME.fullmatch(gap) and _DOING.match(text, quantity.end):
         return "among"
-    if same and _SOME_OF_BODY.fullmatch(gap):
+    if same and (_SOME_OF_BODY.fullmatch(gap) or _GIVEN_UP.fullmatch(gap)):
         return "among"
     if _OF_SO_MANY.fullmatch(gap) and not text.startswith("二", quantity.start):  # 两项污染物的二类标准
         return "spread"

@@ -24,6 +24,8 @@ _RESTATED = re.compile(
     r"|[^，。；()]{0,8}[，,]\s*(?:即是|即|也就是说|也就是|亦即|等于|相当于)[^，。；()]{0,16}\Z"
     rf"|[^，。；()、\d]{{0,8}}、\s*(?:{_SAME})?(?:{BOUND})?\s*\Z"  # 有17人、3.8%
 )
+# 跌365点或1.8%: one move told in its own measure and in per cent.
+_OR = re.compile(rf"[，,]?\s*或(?:是|{BOUND})*\s*")
 # 奖金6万元，即每月多得5000元: one sum told twice.
 _IN_OTHER_TERMS = re.compile(
     r"[^，。；()、]{0,8}[，,]\s*(?:即是|即|也就是说|也就是|亦即|相当于|等于|换言之"
@@ -134,6 +136,10 @@ def _shares_it_again(pair: Beside) -> bool:
     return pair.is_share and pair.quantity.direction is None and not pair.same_kind
 
 
+def _moves_too(pair: Beside) -> bool:
+    return pair.last.direction is not None and pair.quantity.direction in (None, pair.last.direction)
+
+
 def _counts_the_share(pair: Beside) -> bool:
     return is_fraction(pair.last) and pair.text.startswith(")", pair.quantity.end)
 
@@ -193,6 +199,7 @@ def _holds_of_each(pair: Beside) -> bool:
 _RULES = (
     Rule(AMOUNTS, SHARES, _PART_OF, "restates", _shares_a_level),
     Rule(AMOUNTS | SHARES | {"number"}, SHARES, _RESTATED, "restates", _shares_it_again),
+    Rule(AMOUNTS | {"measure", "number"}, kinds("percent"), _OR, "restates", _moves_too),
     Rule(SHARES, AMOUNTS, _COUNTED, "restates", _counts_the_share),
     Rule(SHARES, kinds("count", "money"), _COUNTED_BESIDE, "restates", _is_many),
     Rule(kinds("percent"), kinds("percent"), _HOLDING, "both"),
