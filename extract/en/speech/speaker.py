@@ -164,7 +164,7 @@ _OFFICIAL = re.compile(
 )
 # Figures released by the ministry
 _LOWER_MAKER = re.compile(
-    r"\b(?:released|compiled|published|issued|provided|collected) by"
+    r"\b(?:(?:released|compiled|published|issued|provided|collected) by|from)"
     r" (?P<maker>(?:the|an?) (?:[a-z'’-]+ ){0,3}?(?P<noun>[a-z]+))(?= on |,|\Z| in | last | this )"
 )
 _BODY = re.compile(r"(?P<body>[A-Za-z]+)\s(?:[a-z]+\s)?[a-z]+")  # government data
