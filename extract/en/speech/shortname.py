@@ -16,7 +16,8 @@ from functools import cache
 
 from extract.en.speech.speech_words import speech_words
 from extract.en.words.grammar import GRAMMAR
-from extract.en.words.persons import is_known_person
+from extract.en.words.persons import is_known_person, is_titled
+from extract.en.words.tags import is_known, tag
 
 _OF_HOUSE = re.compile(
     r"(?P<told>(?:[\w'’.,&-]+ )*?)(?P<name>(?:[A-Z][\w.'’-]* )+[A-Z][\w'’-]*[\w]) (?:of|from|at|with|for) (?=[A-Za-z])"
@@ -60,12 +61,24 @@ def _is_called(parts: Sequence[str]) -> bool:
     """Whether the first of three capitals or more says what somebody is: Midwife Nora Hall, Volcanologist Bo Kwan."""
     if len(parts) < _WITH_OFFICE or _OFFICE.fullmatch(parts[0]) is None or is_known_person(parts[0]):
         return False
-    return is_known_person(parts[1]) or (_LEARNED.search(parts[0]) is not None and parts[1][0].isupper())
+    if is_titled(parts[1]):
+        return True
+    if parts[-1].lower() in speech_words().speakers:
+        return False  # San Jose Police, Human Rights Group
+    first = parts[0].lower()
+    trade = _TRADE.search(first) is not None and is_known(first) and tag(first) == "NN"
+    if _LEARNED.search(first) is not None or (trade and first.endswith("man")):
+        return parts[1][0].isupper()
+    return trade and is_known_person(parts[1])
 
 
 _WITH_OFFICE = 3  # capitals of an office, a given name and a surname
 _OFFICE = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)*")
-_LEARNED = re.compile(r"(?:ologist|grapher|keeper|worker|owner|driver|maker|fighter|man|woman)\Z")
+_LEARNED = re.compile(r"(?:ologist|grapher|keeper|worker|owner|driver|maker|fighter)\Z")  # not all in the dictionary
+_TRADE = re.compile(
+    r"(?:[a-z]{2}(?:er|or|ist|ian|yst|ant|ent|man|woman|wife)|chef|clerk|coach|guide|jockey|medic|monk|nun|nurse|pilot"
+    r"|priest|rabbi|surgeon|vet)\Z"
+)
 
 
 @cache
