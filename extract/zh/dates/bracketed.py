@@ -15,8 +15,11 @@ _YEAR = re.compile(rf"(?P<word>[今去明前本])\ ?\(\ ?(?P<number>\d{{2,4}}|{_
 _MONTH = re.compile(
     r"(?P<word>[本上下今])\ ?\(\ ?(?P<number>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\ ?月?\ ?\)\ ?月份?"
 )
+# 前（五）日, not 前（五）名
 _DAY = re.compile(
-    rf"(?P<word>[今昨明前])\ ?\(\ ?(?P<number>[12]\d|3[01]|0?[1-9]|{_HAN}{{1,3}})\ ?日?\ ?\)(?!\ ?[年月])\ ?日?"
+    r"(?P<word>[今昨明]|前(?!\ ?\([^()]{1,5}\)\ ?[名位强大场届局期周]))"
+    rf"\ ?\(\ ?(?P<number>[12]\d|3[01]|0?[1-9]|{_HAN}{{1,3}})\ ?日?\ ?\)"
+    r"(?!\ ?[年月季])\ ?日?"
 )
 _COMMON_YEARS = 1000  # from here on a year is one of the common era
 
