@@ -41,9 +41,10 @@ _BEHIND = re.compile(
     r"折让))(?!至|到|为|点|空间|目标|是|乏力|之|都|均|来自|源自|源于|由)"
 )
 _STRETCHED = re.compile(rf"(?:延长|缩短|增加|减少|加刑|减刑|[大激骤急锐剧程间期][增减])了?(?:{BOUND})?\Z")
-_MORE_TIME = re.compile(rf"[多少]了?(?:{BOUND})?\Z")
+_MORE_TIME = re.compile(rf"(?<![至最不])[多少]了?(?:{BOUND})?\Z")
 _AGED = re.compile(rf"(?:提高|上升|升高|下降|降低|推迟|延后|增加|减少)了?(?:{BOUND})?\Z")  # 平均年龄提高1.8岁
 _THAN: dict[str, Direction] = {"多": "up", "少": "down", "高": "up", "低": "down"}  # than at another time
+_LEAST = ("至少", "最少", "最多", "最高", "最低", "不少")
 # 今天多卖了60碗, 少收13万: how much more or less is dealt in than else.
 _DEALT = re.compile(rf"(?<![至最])(?P<more>[多少])(?:运|卖|售|销|产|生|招|录取|进|收)了?(?:{BOUND})?\Z")
 # 销量掉了两成, but 花掉了两成
@@ -76,7 +77,7 @@ _MOVED_POINTS = re.compile(
 )
 _HELD = ("维持", "保持", "稳定", "处于", "介乎", "介于")  # 增速维持在5%
 # 13年赚2.1倍, 帐面蚀两成: by how much of what was paid.
-_GAINED = re.compile(rf"(?:(?P<up>赚(?!钱)|获利|获益)|(?P<down>蚀|(?<!盈)亏(?!损率)|蚀让))了?(?:{BOUND})?\Z")
+_GAINED = re.compile(rf"(?:(?P<up>赚|获利|获益)|(?P<down>(?<![腐侵锈剥风溶冲海])蚀|(?<!盈)亏|蚀让))了?(?:{BOUND})?\Z")
 _LEVEL_MARKS = ("为", "是")  # 降为2000人 is a level, 降幅为5% a change
 _COMPARED = re.compile(r"[较比](?!例|重|率|赛|分|数|特|利|亚|喻|照|邻|如|尔|起来)(?P<with>[^，。;]{0,24})\Z")
 _MOVED_BY = re.compile(
@@ -184,7 +185,11 @@ def _ahead(passage: Passage, draft: QuantityDraft, at: int) -> Direction | None:
                     return None  # 上涨的有62个 counts what rose, a 流失率 is a level
                 level = held or between in _LEVEL_MARKS
                 return None if level and found[1][-1] not in "幅速率长" else _move(passage, draft, at, *found)
-        if window[-1] in _THAN and _against_earlier(passage, at - 1, alone=window[-1] in "高低"):
+        if (
+            window[-1] in _THAN
+            and not window.endswith(_LEAST)
+            and _against_earlier(passage, at - 1, alone=window[-1] in "高低")
+        ):
             return _THAN[window[-1]]
         between = next((window[-size:] for size in _FILLER_SIZES if window[-size:] in _FILLERS), "")
         if not between:

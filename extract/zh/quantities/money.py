@@ -15,6 +15,7 @@ from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.headlines import told_below
 from extract.zh.quantities.lists import among_sums
+from extract.zh.quantities.peopletold import people_told_before
 from extract.zh.quantities.smallchange import fen_behind, is_coin, is_price, is_sen, small_change
 from extract.zh.words.bounding import BOUND
 
@@ -205,10 +206,16 @@ def read_bare_money(passage: Passage, reading: Reading) -> QuantityDraft | None:
 
 
 def _sum_below(passage: Passage, reading: Reading) -> QuantityDraft | None:
-    """710亿地铁规划 in the headline of a text that tells 710亿元 below."""
-    persons = not reading.scaled or _PERSONS_BEHIND.match(passage.text, reading.end, passage.end)
-    unit = None if persons else told_below(passage, reading.start, reading.end)
-    return None if unit is None else replace(bare_sum(passage, reading), unit=unit or home_of(passage, reading.start))
+    """710亿地铁规划 in the headline of a text that tells 710亿元 below; not 网民达10亿."""
+    if not reading.scaled or _PERSONS_BEHIND.match(passage.text, reading.end, passage.end):
+        return None
+    unit = told_below(passage, reading.start, reading.end)
+    persons = unit is not None and people_told_before(passage, reading.start)
+    return (
+        None
+        if unit is None or persons
+        else replace(bare_sum(passage, reading), unit=unit or home_of(passage, reading.start))
+    )
 
 
 def _tells_sum(passage: Passage, reading: Reading) -> bool:

@@ -60,9 +60,10 @@ _FIRST_TWO = frozenset(word[:2] for word in _WORDS)
 # 其三, but 其三年内.
 _ENDINGS = LEXEMES.words("noise.endings")
 _CLASS_ENDINGS = LEXEMES.words("noise.class_endings")
-# 九．二一地震, 五·四运动: the day that a happening is called by.
+# 九．二一地震, 五·四运动: the day that a happening is called by; 十三·五规划: the years that a plan is.
 _NAMED_DAY = re.compile(
-    r"[一二三四五六七八九十]{1,2}[.·‧・•][一二三四五六七八九十]{1,3}[”」』]?"
+    r"十[一二三四五六][.·‧・•]五[”」』]?(?=期间|时期|规划|计划|纲要|以来|[初末]|开局|收官)"
+    r"|[一二三四五六七八九十]{1,2}[.·‧・•][一二三四五六七八九十]{1,3}[”」』]?"
     r"(?:大?地震|大火|[事政兵]变|事件|[惨血命大]案|空难|袭击|恐[怖袭]|炮战|学[运潮]|运动|晚会|起义|[讲谈]话|批示|暴动|战役|洪水"
     r"|[水风]灾|爆炸|枪击|决议|指示|通知)"
 )

@@ -76,7 +76,7 @@ def read_fraction(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
         if part is None or numeral.low == 0:
             return None
         low, high, end = part.low / numeral.low, None, part.end
-        other = None if passage.before(numeral.start, 1) in ("从", "由") else _second_share(passage, end)
+        other = None if _FROM.search(passage.before(numeral.start, 12)) else _second_share(passage, end)
         if other is not None:
             (low, high), end = sorted((low, other[0])), other[1]
         return QuantityDraft(numeral.start, end, "ratio", "ratio: fraction (分之)", low, high, "x", vague=numeral.vague)
@@ -96,6 +96,7 @@ def read_fraction(passage: Passage, numeral: Numeral) -> QuantityDraft | None:
     )  # fmt: skip
 
 
+_FROM = re.compile(r"[从由][^，。;]*\Z")  # 从去年的四分之一到三分之一
 _TO = re.compile(r"\ ?[至到~-]\ ?")
 
 
