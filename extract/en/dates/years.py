@@ -139,7 +139,11 @@ _PHRASE_AFTER = re.compile(
 _SINGULAR_AFTER = re.compile(r" (?![a-z]+s\b)[a-z]{3,}")
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|until|till|circa|year|from|before|after|of|by)[ (]\Z", re.IGNORECASE)
 
-_THINGS_AFTER = re.compile(r" (?!(?:as|has|his|is|its|was)\b)(?:[a-z]+ )??[a-z]+s\b| people\b")
+_BEFORE_OUR_ERA = re.compile(r" ?(?:BCE?\b|B\.C\.)")  # dates have no years before the first
+_THINGS_AFTER = re.compile(
+    r" (?!(?:as|has|his|is|its|was)\b)(?:[a-z]+ )??[a-z]+s\b"
+    r"| (?:people|hours|local time|on [A-Z]\w+|today|tomorrow)\b"
+)
 # Painted around 1450, felled no earlier than 1438
 _MADE_THEN = re.compile(
     r"\b(?:(?:born|built|buried|carved|cast|completed|composed|copied|dat(?:ed|es|ing)(?: (?:from|to|back to))?"
@@ -151,9 +155,9 @@ _MADE_THEN = re.compile(
 def _lone_year(match: re.Match[str], passage: Passage) -> Answer:
     """A year by itself; before 1900 and in the next century only behind a preposition of time."""
     number = int(match["year"])
-    if is_amount(passage, match.start(), match.end()):
-        return REFUSED
     before, after = passage.before(match.start(), 30), passage.after(match.end(), 40)
+    if is_amount(passage, match.start(), match.end()) or _BEFORE_OUR_ERA.match(after):
+        return REFUSED
     if 1900 <= number < _FAR_FUTURE:
         counted = _AMOUNT_BEFORE.search(before) and _PLURAL_AFTER.match(after)
         return REFUSED if counted else periods.year(number)
