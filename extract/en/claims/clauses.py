@@ -17,6 +17,7 @@ from extract.en.claims.prices import is_price, is_trade
 from extract.en.quantities.counts import OCCASIONS
 from extract.en.quantities.multiples import MULTIPLYING
 from extract.en.quantities.results import RULE as RESULT
+from extract.en.quantities.unchanged import is_share_brought_in
 from extract.en.subjects.described import tells_who
 from extract.en.subjects.titled import titled
 from extract.en.words.bounding import ABOUT
@@ -73,7 +74,7 @@ _LOSING = re.compile(r"\blos(?:e|es|t|ing)\s*\Z")
 _TRADED_AFTER = re.compile(r"(?: an? [a-z]+)?(?:,? (?:to|at) [£$€]?\d|,? or [£$€]?[\d.]+)")  # lost 98 cents to $53.27
 # recovered 40 bodies, a 9mm pistol: what is found again, and the size of a thing
 _GOT_BACK = re.compile(r"\brecover(?:s|ed|ing)?(?: an?| the| another| all| some)?\s*\Z")
-_GROWN = re.compile(r"\b(?:gr(?:ow(?:s|n|ing)?|ew)|rais(?:e[sd]?|ing))\s*\Z")
+_NEXT_WORDS = 12  # characters: of course
 _THING_AFTER = re.compile(rf"[ -](?!{alternatives((*told_by_claims('en'), *GRAMMAR.entries('changes')))}\b)[a-z]{{3,}}")
 _BASE = re.compile(r"\b(?:than|against|compared with|compared to|versus)\b[^,;.]{0,24}\Z")
 _EXPECTED = re.compile(
@@ -258,7 +259,8 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
     scored = quantity.unit == "point" and quantity.direction is None  # added 19 points
     lasting = quantity.kind == "duration" and core.rstrip().endswith(" in")  # fell in 24 hours
     kept = _GOT_BACK.search(core) is not None or (quantity.kind == "measure" and _sizes(text, core, quantity))
-    kept = kept or (quantity.kind in ("percent", "ratio") and _brings_in(text, core, quantity))
+    share = quantity.kind in ("percent", "ratio")
+    kept = kept or (share and is_share_brought_in(core, text[quantity.end : quantity.end + _NEXT_WORDS]))
     if _BY.search(core) and not (scored or lasting or loss or kept):
         return "by"
     since_when = quantity.kind == "duration" and core.rstrip().endswith((" in", " for", " over"))
@@ -268,7 +270,7 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
         return "price"
     if _PART_AFTER.match(text, quantity.end):
         return "part"
-    if quantity.kind in ("percent", "ratio") and _SHARE.search(core):
+    if share and _SHARE.search(core):
         return "share"
     return next((cue for pattern, cue in _PLAIN_CUES if pattern.search(core)), "level")
 
@@ -276,11 +278,6 @@ def _cue(text: str, left: str, quantity: Quantity, before: Mention | None) -> Cu
 def _sizes(text: str, core: str, quantity: Quantity) -> bool:
     """Whether a measure behind an article only tells how large the thing behind it is: a 9mm pistol."""
     return core.rstrip().endswith((" a", " an")) and _THING_AFTER.match(text, quantity.end) is not None
-
-
-def _brings_in(text: str, core: str, quantity: Quantity) -> bool:
-    """Whether a share is of what is grown or raised, which does not change by it: grows 40% of the world's cocoa."""
-    return text.startswith(" of ", quantity.end) and _GROWN.search(core) is not None
 
 
 def _awaited(text: str, left: str, quantity: Quantity) -> bool:

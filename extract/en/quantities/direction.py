@@ -11,6 +11,7 @@ import re
 from extract.en.passage import Passage
 from extract.en.quantities.growth import tells_growth
 from extract.en.quantities.laying import is_laid
+from extract.en.quantities.trading import tells_trade
 from extract.en.quantities.unchanged import (
     SIGNS,
     SOFT,
@@ -75,13 +76,6 @@ _DIRECT = re.compile(
 _OFF = re.compile(rf"(?:^|(?P<word>[a-z]+) )off(?: by)?(?: {SOFT})*{SIGNS}")  # car sales off 17%
 _BE = ("is", "are", "was", "were", "be", "been")
 _ACTIVE = ("VB", "VBD", "VBN", "VBG", "VBP")
-# Markets put on a little and give it up again.
-_TO_LEVEL = re.compile(r",? to (?:[A-Z]{0,3}[$£€¥]|[A-Z]{1,2}[a-z]? ?)?\d")
-_WON_OR_LOST = re.compile(
-    r"\b(?:(?P<up>put(?:s|ting)? on|claw(?:s|ed|ing)? back|tack(?:s|ed|ing)? on|pil(?:es|ed|ing) on|pop(?:s|ped|ping)?"
-    r"|notch(?:es|ed|ing)? up)|(?:giv(?:es|ing)|gave|given|hand(?:s|ed|ing)) (?:up|back)|surrender(?:s|ed|ing)?"
-    rf"|back(?:s|ed|ing) off|pull(?:s|ed|ing) back)(?: {SOFT})*{SIGNS}"
-)
 _BY = re.compile(rf"\bby(?: (?:{SOFT}|[a-z]+ly|anything|something))*{SIGNS}")
 _PUT_UP_BY = re.compile(r"\bput(?:s|ting)? up (?:[\w'’-]+ ){1,5}by\b(?: [a-z]+){0,3}[ $£€]*\Z")
 _AT_RATE = re.compile(r"\bat (?:an?|the|its)(?: [a-z-]+){0,3} (?:rate|pace|clip|speed) of\s*\Z")
@@ -194,10 +188,9 @@ def direction_of(passage: Passage, start: int, end: int, *, counted: bool, rate:
     before = passage.before(start, _LOOK_BACK)
     if is_margin_of_contest(before, near):
         return None
-    priced = not counted and _TO_LEVEL.match(near) is not None  # gave up $2 to $25.75
-    traded = _WON_OR_LOST.search(before) if (rate and not near.startswith(" of ")) or priced else None
-    if traded:
-        return "up" if traded["up"] else "down"
+    traded = None if counted else tells_trade(before, near, rate=rate)
+    if traded is not None:
+        return traded
     resumed = _of_rate_before(passage, start, end) if rate else None
     if resumed is not None:
         return resumed

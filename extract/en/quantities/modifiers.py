@@ -125,9 +125,9 @@ def _bound_at_end(stem: str) -> str | None:
 # Never rises above 38dB, must not exceed 12 hours, did not fall below 3%
 _NEVER = re.compile(
     r"(?:\b(?:not|never|cannot|nor)|n['’]t)(?: (?:ever|to|allowed to|be|have|been|let))*"
-    r"(?: (?:aged?|burns?|climbs?|climbed|contains?|costs?|dips?|dipped|drops?|dropped|earns?|falls?|fallen|fell|gets?"
-    r"|go|goes|gone|got|grows?|holds?|lasts?|measures?|reach|rises?|risen|rose|runs?|sinks?|sunk|slips?|slipped|stay"
-    r"|stayed|takes?|weighs?))?\Z"
+    r"(?: (?:aged?|burn(?:s|ed|t)?|climb(?:s|ed)?|contain(?:s|ed)?|costs?|dip(?:s|ped)?|drop(?:s|ped)?|earn(?:s|ed)?"
+    r"|falls?|fallen|fell|gets?|go|goes|gone|got|grows?|grown|grew|holds?|held|last(?:s|ed)?|measure[sd]?|reach(?:ed)?"
+    r"|rises?|risen|rose|runs?|sinks?|sunk|slip(?:s|ped)?|stay(?:s|ed)?|takes?|taken|took|weigh(?:s|ed)?))?\Z"
 )
 _OPPOSITE: dict[Modifier, Modifier] = {">": "<=", "<": ">="}
 

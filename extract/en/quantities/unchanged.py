@@ -48,6 +48,7 @@ _OF_THE_GAINS = re.compile(
 _RAISING = re.compile(
     rf"\b(?:gr(?:ow(?:s|n|ing)?|ew)|rais(?:e[sd]?|ing)|recover(?:s|ed|ing)?)(?: up to)?(?: {SOFT})*{SIGNS}"
 )
+_OF_IT = re.compile(r" of (?!course\b|late\b)")
 _OF_SO_MANY = re.compile(
     r" (?:points )?of (?:(?:the|his|her|their|its) )?(?:(?:first|last|final|next|opening|past|previous) )?"
     r"(?:[a-z]+|\d+) (?:service )?(?:points|games|matches|sets|frames|Tests|legs|races|rounds)\b"
@@ -74,11 +75,16 @@ def is_part(passage: Passage, start: int, end: int, *, rate: bool) -> bool:
     last = passage.found[-1] if rate and passage.found and after.startswith(" of ") else None
     if last is not None and last.direction is None and _TOLD_AS_PART.fullmatch(passage.text, last.end, start):
         return True  # fell to 3.2m, less than a third of the total
-    if rate and after.startswith(" of ") and _RAISING.search(passage.before(start, 40)):
+    if rate and is_share_brought_in(passage.before(start, 40), after):
         return True
     if _OF_THE_GAINS.match(after) if rate else _OF_SO_MANY.match(after):
         return True
     return passage.before(start, 10).endswith(_IN_ORDER) and _OF_THE.search(passage.before(start, 24)) is not None
+
+
+def is_share_brought_in(before: str, after: str) -> bool:
+    """Whether a share is of what is grown, raised or had back, which does not change by it: grows 40% of the cocoa."""
+    return _OF_IT.match(after) is not None and _RAISING.search(before) is not None
 
 
 def is_margin_of_contest(before: str, after: str) -> bool:
