@@ -37,11 +37,11 @@ _ENGLISH = re.compile(
     r"(?: ?\([A-Z][A-Za-z. ]{1,28}\))?\s*(?:—|–|--?)\s+"
     rf"|\s*{_CITY}(?:, {_MONTH} \d{{1,2}})?: (?=[A-Z][a-z])"  # MUMBAI: Shares; LAHORE, April 3: Police
     r"|\s*[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?, [A-Z][a-z]+(?: [A-Z][a-z]+){0,2} [—–-] (?=[A-Z])"  # Lagos, Nigeria - Fuel
-    rf"|\s*(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, {_MONTH} \d{{1,2}})?|{_MONTH} \d{{1,2}}) \("
-    r"(?:Reuters|AP|AFP|Xinhua|Bloomberg|UPI|PTI|Kyodo"
+    rf"|\s*[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, {_MONTH} \d{{1,2}})? \((?:Reuters|AP|AFP|Xinhua|Bloomberg|UPI|PTI|Kyodo"
     r"|Yonhap|dpa|ANSA|CNN|IANS|TASS)\)\s*(?:—|–|--?)\s+"
-    rf"|\s*{_MONTH} \d{{1,2}} \([A-Z][A-Za-z. ]{{1,28}}\) (?:—|–|--?)\s+"  # July 24 (Reuters) -
-    rf"|\s*[A-Z][A-Za-z]+(?:[ -][A-Z][A-Za-z]+)?, {_MONTH} \d{{1,2}}(?:\.|:| ?[—–-]) (?=[A-Z])"  # Chennai, Nov. 4. The
+    rf"|\s*{_MONTH} \d{{1,2}} \([A-Z][A-Za-z. ]{{1,28}}\)\s*(?:—|–|--?)\s+"  # July 24 (Reuters) -
+    r"|\s*(?![A-Z][a-z]+day,)[A-Z][A-Za-z]+(?:[ -][A-Z][A-Za-z]+)?"  # Chennai, Nov. 4. The
+    rf", {_MONTH} \d{{1,2}}(?:\.|:| ?[—–-]) (?=[A-Z])"
 )
 _DATELINES: dict[Lang, re.Pattern[str]] = {"zh": _CHINESE, "en": _ENGLISH}
 
@@ -51,6 +51,8 @@ def behind_dateline(line: str, lang: Lang = "zh") -> int:
 
     >>> behind_dateline("OSLO, Oct 24 (Reuters) - Sales rose.", "en")
     25
+    >>> behind_dateline("Monday, May 5. The shop opened.", "en")
+    0
     """
     found = _DATELINES[lang].match(line, 0, _LONGEST)
     return found.end() if found is not None and found.end() < len(line) else 0
