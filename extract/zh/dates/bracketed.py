@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from extract.zh.dates import relative
-from extract.zh.dates.eras import FIRST_YEARS
+from extract.zh.dates.eras import common_year
 from extract.zh.numbers.numerals import HAN_DIGIT, evaluate
 from extract.zh.passage import Passage
 
@@ -21,7 +21,6 @@ _DAY = re.compile(
     rf"\ ?\(\ ?(?P<number>[12]\d|3[01]|0?[1-9]|{_HAN}{{1,3}})\ ?日?\ ?\)"
     r"(?!\ ?[年月季])\ ?日?"
 )
-_COMMON_YEARS = 1000  # from here on a year is one of the common era
 
 
 class Month(NamedTuple):
@@ -46,7 +45,7 @@ def year_in_brackets(passage: Passage, start: int) -> tuple[int, int] | None:
     value = evaluate(match["number"]) if match is not None else None
     if match is None or value is None:
         return None
-    number = int(value) if value >= _COMMON_YEARS else int(value) + FIRST_YEARS["民国"] - 1
+    number = common_year(int(value))
     told = relative.year_word({"本": "今"}.get(match["word"], match["word"]) + "年", passage.anchors)
     return None if told is not None and abs(told - number) > 1 else (number, match.end())
 

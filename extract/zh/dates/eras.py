@@ -10,3 +10,13 @@ FIRST_YEARS = {
     "嘉庆": 1796, "道光": 1821, "咸丰": 1851, "同治": 1862, "光绪": 1875, "宣统": 1909, "贞观": 627, "开元": 713,
     "天宝": 742, "建安": 196, "明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019,
 }  # fmt: skip
+_COMMON_YEARS = 1000  # from here on a year is one of the common era
+
+
+def common_year(number: int) -> int:
+    """The calendar year of a number that Taiwan prints: below a thousand it counts years of the Republic.
+
+    >>> common_year(112), common_year(2022)
+    (2023, 2022)
+    """
+    return number if number >= _COMMON_YEARS else number + FIRST_YEARS["民国"] - 1

@@ -11,7 +11,7 @@ from extract.dates.periods import Period
 from extract.zh.dates import earlier, relative
 from extract.zh.dates.bracketed import year_in_brackets
 from extract.zh.dates.daycount import is_year_count
-from extract.zh.dates.eras import FIRST_YEARS
+from extract.zh.dates.eras import FIRST_YEARS, common_year
 from extract.zh.numbers.numerals import HAN_DIGIT, evaluate
 from extract.zh.passage import Passage
 
@@ -63,7 +63,6 @@ _TAIWAN_SHORT = re.compile(
     rf"(?P<number>[4-9]\d|{_REPUBLICAN})\ ?年"
     rf"(?:度(?!假)|(?=[上下]半年|第?[一二三四1-4]季|全年|[底初末]|\ ?{MONTH}\ ?月|1至))"
 )
-_COMMON_YEARS = 1000  # from here on a year is one of the common era
 _LAST_OF_TWO_DIGITS = 99
 _AHEAD = 10  # years after publication of which two digits may still tell
 _LATEST_UNDATED = 2040  # the same in a text without a date
@@ -127,8 +126,8 @@ def _value(written: str) -> int:
 
 
 def _school_year(number: int, end: int) -> Point:
-    of_the_republic = number < _COMMON_YEARS
-    year, opening = (number + FIRST_YEARS["民国"] - 1, 8) if of_the_republic else (number, 9)
+    year = common_year(number)
+    opening = 9 if year == number else 8
     return Point(end, _from_month(year, opening), "fiscal year", year, None, True)
 
 
@@ -225,11 +224,11 @@ def _republican(passage: Passage, start: int) -> tuple[int, int] | None:
     published = passage.anchors.published
     if match is None or published is None:
         return None
-    year = 1911 + _value(match["number"])
+    year = common_year(_value(match["number"]))
     return (year, match.end()) if published.year - _RECENT_YEARS <= year <= published.year + 1 else None
 
 
 def _taiwan_year(passage: Passage, start: int) -> tuple[int | None, int, bool]:
     """112年 in print from Taiwan counts from 1911."""
     match = _TAIWAN_YEAR.match(passage.text, start, passage.end)
-    return (1911 + int(match[1]), match.end(), True) if match is not None else (None, start, False)
+    return (common_year(int(match[1])), match.end(), True) if match is not None else (None, start, False)
