@@ -55,8 +55,9 @@ def is_dateline(passage: Passage, draft: QuantityDraft) -> bool:
 
 def is_caption(passage: Passage) -> bool:
     """True where a sentence stands below a picture: its line ends with whose picture it is, or the next one says so."""
-    found = passage.text.find("\n", passage.end)
-    end = len(passage.text) if found < 0 else found
+    last = min(len(passage.text), passage.start + _CAPTION + 1)
+    found = passage.text.find("\n", passage.end, last)
+    end = last if found < 0 else found
     if end - passage.start > _CAPTION:
         return False
     return (
