@@ -15,7 +15,7 @@ from extract.claims.kinds import RULES, kind_of
 from extract.claims.pairing import bridged
 from extract.claims.scene import ClaimDraft, Joined, Mention, Scene
 from extract.model import Role
-from extract.quantities.likeness import alike, fits
+from extract.quantities.likeness import alike, are_points_of, fits
 
 
 def join(scene: Scene) -> list[ClaimDraft]:
@@ -110,7 +110,7 @@ def _reaches_over(scene: Scene, draft: ClaimDraft, mention: Mention) -> bool:
     what it counts.
     """
     if mention.cue != "part":
-        points = mention.cue == "by" and mention.quantity.unit == "pp" and draft.last.quantity.kind == "percent"
+        points = mention.cue == "by" and are_points_of(draft.last.quantity, mention.quantity)
         return mention.cue == "from" or points
     return scene.language.is_same_sort(scene, draft.last.quantity, mention.quantity)
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extract.claims.pairing import acted, contrasted, restated
 from extract.claims.scene import ClaimDraft, Joined, Mention
 from extract.model import Role
-from extract.quantities.likeness import alike, fits, is_fraction, of_one_rate, rate_of, sum_in_unit_of
+from extract.quantities.likeness import alike, are_points_of, fits, is_fraction, of_one_rate, rate_of, sum_in_unit_of
 
 _APPOSED = 24  # characters: 240 flats, 35% of them affordable
 _LOOSE = Decimal("1.25")  # by how much parts may exceed a whole that is said loosely
@@ -83,7 +83,7 @@ class _Change(NamedTuple):
 
 def _changed(draft: ClaimDraft, mention: Mention) -> Joined | None:
     """From where, to where and by how much something moves."""
-    points = mention.quantity.unit == "pp" and draft.last.quantity.kind == "percent"  # of a share of so many
+    points = are_points_of(draft.last.quantity, mention.quantity)  # of a share of so many
     if draft.having("goods", "part") or (draft.having("whole") and not points):
         return None
     told = draft.having("by"), draft.having("to"), draft.having("from"), draft.having("main", "to", "price")
@@ -106,7 +106,7 @@ def _by(change: _Change) -> Joined | None:
         return None
     if draft.having("from", "context") and not by:
         return Joined("by", "change from a base")
-    faster = now.unit == "pp" and by is not None and by is draft.last and by.quantity.kind == "percent"
+    faster = by is not None and by is draft.last and are_points_of(by.quantity, now)
     if level and (faster or rate_of(level.quantity, now)) and (not by or to):
         return Joined("by", "level and its change", ((level, "to"),))
     if by and by is draft.last and by.quantity.kind != now.kind and not level:

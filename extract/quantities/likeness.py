@@ -64,6 +64,11 @@ def rate_of(level: Quantity, change: Quantity) -> bool:
     return change.kind in _RATES or alike(level, replace(change, per=level.per) if change.per is None else change)
 
 
+def are_points_of(share: Quantity, change: Quantity) -> bool:
+    """Whether `change` tells in percentage points by how much a `share` moves."""
+    return change.unit == "pp" and share.kind == "percent"
+
+
 def fits(part: Quantity, whole: Quantity) -> bool:
     """Whether one figure can be a part of another of its kind, as far as their units tell."""
     if part.kind == whole.kind == "measure" and not _measure_one_thing(part, whole):
