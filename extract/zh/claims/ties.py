@@ -199,7 +199,7 @@ def _holds_of_each(pair: Beside) -> bool:
 _RULES = (
     Rule(AMOUNTS, SHARES, _PART_OF, "restates", _shares_a_level),
     Rule(AMOUNTS | SHARES | {"number"}, SHARES, _RESTATED, "restates", _shares_it_again),
-    Rule(AMOUNTS | {"measure", "number"}, kinds("percent"), _OR, "restates", _moves_too),
+    Rule(AMOUNTS | {"number"}, kinds("percent"), _OR, "restates", _moves_too),
     Rule(SHARES, AMOUNTS, _COUNTED, "restates", _counts_the_share),
     Rule(SHARES, kinds("count", "money"), _COUNTED_BESIDE, "restates", _is_many),
     Rule(kinds("percent"), kinds("percent"), _HOLDING, "both"),

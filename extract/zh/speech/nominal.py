@@ -69,7 +69,7 @@ def predicate(items: Sequence[Item], *, placed: bool = False) -> int:
 
 def _turns(item: Item, placed: bool) -> bool:
     """Whether a word may begin a predicate: an adverb or a preposition, else a manner or a time."""
-    if item.word in _OF_OFFICE or item.word == "最新":
+    if item.word in _OF_OFFICE:
         return False  # 已故党鞭司徒文, 统计局最新数据
     if item.tag == "d" or item.word in speech_words().adverbs:
         return len(item.word) > 1 or item.word in _MODAL or item.tag == "d"

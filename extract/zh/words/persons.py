@@ -24,7 +24,7 @@ _PARTY = ("党", "队")
 # Of one character, these go on with the sentence and are no part of a name.
 GOING_ON = frozenset(
     "在于称说指将对和与及跟等是曾已也还就被把获从向由以今昨则都均亦并又再只不没未有到会要能可率及兼料认及之的了"
-    "着过并续更即才先后前上下中内外给让令使本这那该每约近逾超共仅本一二三四五六七八九十两"
+    "着过并续更即才先后前上下中内外给让令使本这那该每约近逾超共仅一二三四五六七八九十两"
 )
 # Of these, what stands before a verb of saying without being a name: 陈明还说, 陈明将会表示.
 _BEFORE_VERBS = frozenset("还也又则曾并再已均都亦更就才便却仍只常不没未会要将可能应须续着摄")
