@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.en.passage import Passage
 from extract.en.words.vocabulary import VOCABULARY
@@ -21,11 +21,27 @@ def _regions(surface: str) -> set[str]:
 
 
 @cache
+def _names() -> dict[str, str]:
+    """What tells whose money it is -> region: beginnings of the names of countries, their towns, and £."""
+    return {name.rstrip(): region for name, region in VOCABULARY.by_word("countries").items()} | {"£": "gb"}
+
+
+@cache
 def _pattern(surface: str) -> re.Pattern[str] | None:
-    """Finds the countries whose currency may be called `surface`; None when only one currency is."""
+    """Finds what tells whose currency may be called `surface`; None when only one currency is."""
     regions = _regions(surface)
-    names = [re.escape(name) for name, region in VOCABULARY.by_word("countries").items() if region in regions]
-    return re.compile(rf"\b(?:{'|'.join(names)})") if len(regions - {""}) > 1 and names else None
+    told = VOCABULARY.by_word("countries").items()
+    names = [re.sub(r"\\ \Z", r"\\b", re.escape(name)) for name, region in told if region in regions]
+    sign = r"|(?<![A-Za-z(])(?<!about )£(?=\d)" if "gb" in regions else ""  # not 40 pounds (£1.70)
+    return re.compile(rf"\b(?:{'|'.join(names)}){sign}") if len(regions - {""}) > 1 and names else None
+
+
+@lru_cache(maxsize=8)
+def _told_first(text: str, surface: str) -> str | None:
+    """The name that the beginning of a text has first; many amounts of one text ask for it."""
+    pattern = _pattern(surface)
+    first = pattern.search(text, 0, _FAR) if pattern is not None else None
+    return first.group() if first is not None else None
 
 
 def currency_at_home(passage: Passage, surface: str, at: int) -> str | None:
@@ -42,9 +58,9 @@ def currency_if_told(passage: Passage, surface: str, at: int) -> str | None:
     if pattern is None:
         return None
     near = pattern.findall(passage.text, max(0, at - _NEAR), at)
-    first = None if near or passage.region in _regions(surface) else pattern.search(passage.text, 0, _FAR)
-    named = near[-1] if near else first.group() if first else None
-    return shared_currency(surface, VOCABULARY.by_word("countries")[named]) if named else None
+    at_home = passage.region in _regions(surface)
+    named = near[-1] if near else None if at_home else _told_first(passage.text, surface)
+    return shared_currency(surface, _names()[named]) if named else None
 
 
 _CENTS = ("USD", "EUR", "AUD", "CAD", "HKD", "SGD", "NZD", "ZAR")
