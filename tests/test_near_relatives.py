@@ -200,6 +200,21 @@ from claims.match import compare
             "Police put the crowd at the teachers' rally in Warsaw on 3 March 2018 at 20,000.",
             "conflict",
         ),
+        (
+            "At the launch on Monday the iPhone 14 Pro sold 12 million units.",
+            "At the launch on Monday the iPhone 14 sold 12 million units.",
+            "different",
+        ),
+        (
+            "A Boeing 737 Max crashed near Nairobi, killing 157 people.",
+            "A Boeing 737 crashed near Nairobi, killing 157.",
+            "same",
+        ),
+        (
+            "In March 2019 Air India cut 400 flights.",
+            "In March 2019, India saw Air India cut 400 flights.",
+            "same",
+        ),
     ],
 )
 def test_one_thing_differs(left: str, right: str, relation: str) -> None:
