@@ -215,6 +215,16 @@ from claims.match import compare
             "In March 2019, India saw Air India cut 400 flights.",
             "same",
         ),
+        (
+            "Two planes collided at 9 p.m. CT on Monday, killing 12.",
+            "Two planes collided at 0300 GMT on Tuesday, killing 12.",
+            "same",
+        ),
+        (
+            "Two planes collided at 9 p.m. EST on Monday, killing 12.",
+            "Two planes collided at 0200 GMT on Thursday, killing 12.",
+            "different",
+        ),
     ],
 )
 def test_one_thing_differs(left: str, right: str, relation: str) -> None:

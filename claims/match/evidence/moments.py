@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 
 from claims.match.evidence.dating import hour_of
 from claims.match.pairs.pair import Pair
 from claims.match.statement.mention import Mention
 from claims.match.statement.once import once
 from claims.match.words.numbers import number_of
+from extract.en.words.date_words import WEEKDAYS
 
 # Hours that clocks are ahead of Greenwich, two where they change with the season, and the zones of which it is so.
 _AHEAD_EN: tuple[tuple[tuple[float, ...], str], ...] = (
@@ -18,6 +18,8 @@ _AHEAD_EN: tuple[tuple[tuple[float, ...], str], ...] = (
     ((1.0,), "BST CET"),
     ((2.0,), "CEST EET"),
     ((3.0,), "EEST MSK Moscow"),
+    ((5.5,), "IST"),
+    ((-6.0, 8.0), "CST"),
     ((8.0,), "HKT SGT Beijing"),
     ((9.0,), "JST KST Tokyo"),
     ((10.0,), "AEST"),
@@ -27,6 +29,8 @@ _AHEAD_EN: tuple[tuple[tuple[float, ...], str], ...] = (
     ((-4.0,), "EDT"),
     ((-5.0,), "EST CDT"),
     ((-6.0,), "MDT"),
+    ((-6.0, -5.0), "CT Central"),
+    ((-7.0, -6.0), "MT Mountain"),
     ((-7.0,), "MST PDT"),
     ((-8.0,), "PST"),
     ((-5.0, -4.0), "ET Eastern"),
@@ -47,7 +51,8 @@ _ZONES_EN, _ZONES_ZH = (
 _NAMES_EN, _NAMES_ZH = ("|".join(sorted(zones, key=len, reverse=True)) for zones in (_ZONES_EN, _ZONES_ZH))
 _CLOCK_EN = re.compile(
     rf"(?<![\d.,:])(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])\.?m\.?"
-    rf"|(?P<hours>\d{{2}})[:.]?(?P<minutes>\d\d)(?: ?h(?:rs|ours)?)?) (?P<zone>{_NAMES_EN})\b",
+    rf"|(?P<hours>\d{{2}})(?:[:.]|(?=\d\d(?: ?h(?:rs|ours)?)? [A-Z]{{3}}))(?P<minutes>\d\d)(?: ?h(?:rs|ours)?)?)"
+    rf" (?P<zone>{_NAMES_EN})\b"  # no 2008 Beijing Olympics, no 1200 MT of rice
 )
 _CLOCK_ZH = re.compile(
     rf"(?P<zone>{_NAMES_ZH})(?:标准)?时间[^,，。;；]{{0,14}}?(?P<part>凌晨|清晨|早上|早|上午|中午|下午|傍晚|晚上|晚间|晚|深夜)?"
@@ -55,7 +60,7 @@ _CLOCK_ZH = re.compile(
 )
 _DAY = 24 * 60
 _NEAR = 2  # minutes that two who tell one moment may lie apart
-_ONE_NIGHT = timedelta(1)
+_WEEK = 7  # days
 
 
 def are_of_one_moment(pair: Pair) -> bool:
@@ -63,23 +68,44 @@ def are_of_one_moment(pair: Pair) -> bool:
     left, right = _moments(pair.left), _moments(pair.right)
     if not left or not right:
         return False
-    met = any(min((one - other) % _DAY, (other - one) % _DAY) <= _NEAR for one in left for other in right)
-    begun = pair.left.time_start, pair.right.time_start
-    return met and (begun[0] is None or begun[1] is None or abs(begun[0] - begun[1]) <= _ONE_NIGHT)
+    apart = (divmod(one - other + _NEAR, _DAY) for one in left for other in right)
+    return any(rest <= 2 * _NEAR and _may_lie_apart(pair, days) for days, rest in apart)
+
+
+def _may_lie_apart(pair: Pair, days: int) -> bool:
+    """Whether the right one may tell of so many days after the day of the left one."""
+    left, right = pair.left, pair.right
+    if left.time_start and right.time_start:
+        return (right.time_start - left.time_start).days == days
+    begun, then = _weekday(left), _weekday(right)
+    return begun is None or then is None or (then - begun - days) % _WEEK == 0
+
+
+@once
+def _weekday(mention: Mention) -> int | None:
+    """The only day of the week that a sentence names, from 0 on; else None."""
+    named = [form.removeprefix("weekday.") for form in mention.forms if form.startswith("weekday.")]
+    return WEEKDAYS[named[0]] if len(named) == 1 else None
 
 
 @once
 def _moments(mention: Mention) -> frozenset[int]:
-    """The minutes of the day of Greenwich that a sentence may name."""
+    """The minutes by Greenwich from midnight of its own day on that a sentence may name, below 0 for the day before."""
     return frozenset(_found(mention))
 
 
+@once
+def clocks(mention: Mention) -> tuple[re.Match[str], ...]:
+    """Where a sentence gives an hour by the clock of a zone."""
+    return tuple((_CLOCK_ZH if mention.lang == "zh" else _CLOCK_EN).finditer(mention.folded))
+
+
 def _found(mention: Mention) -> Iterator[int]:
-    zones, clock = (_ZONES_ZH, _CLOCK_ZH) if mention.lang == "zh" else (_ZONES_EN, _CLOCK_EN)
-    for match in clock.finditer(mention.folded):
+    zones = _ZONES_ZH if mention.lang == "zh" else _ZONES_EN
+    for match in clocks(mention):
         told = match.groupdict()
         part = told.get("part") or told.get("half") or ""
         hour = number_of(told["hour"] or "") or number_of((told.get("hours") or "").lstrip("0"))
         minute = number_of((told["minute"] or told["minutes"] or "").lstrip("0"))
         for ahead in zones[told["zone"]]:
-            yield round(hour_of(part, hour) * 60 + minute - ahead * 60) % _DAY
+            yield round(hour_of(part, hour) * 60 + minute - ahead * 60)

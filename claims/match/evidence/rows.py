@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from claims.match.evidence.moments import clocks
 from claims.match.pairs.alignment import Aligned
 from claims.match.pairs.pair import Pair
 from claims.match.statement.figures import Figure
 from claims.match.statement.mention import Mention
+from claims.match.statement.once import once
 from claims.match.words.numbers import NUMBER
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -19,10 +21,7 @@ def are_other_rows(pair: Pair, leading: Aligned) -> bool:
 
     Stations and passengers in one, kilometres and a cost in the other are no rows, but two tellings of one line.
     """
-    left, right = (
-        {at: number for at, number in _numbers(mention).items() if not _is_of_course(mention, at)}
-        for mention in (pair.left, pair.right)
-    )
+    left, right = _telling(pair.left), _telling(pair.right)
     rest = [
         {number for at, number in told.items() if not figure.start <= at < figure.end}
         for told, figure in ((left, leading.left), (right, leading.right))
@@ -71,14 +70,17 @@ def _sort(folded: str, at: int) -> str:
     return found.lastgroup or "things" if found is not None else "things"
 
 
+@once
+def _telling(mention: Mention) -> dict[int, str]:
+    """The digits of the numbers of a sentence that tell a row apart, by where they stand."""
+    return {at: number for at, number in _numbers(mention).items() if not _is_of_course(mention, at)}
+
+
 def _is_of_course(mention: Mention, at: int) -> bool:
     """Whether a number at a place tells whence or by how much the figure itself moved, or the hour in some zone."""
-    if _ZONED.match(mention.folded, at):
+    if any(clock.start() <= at < clock.end() for clock in clocks(mention)):
         return True
     return any(figure.role in ("from", "by") and figure.start <= at < figure.end for figure in mention.figures)
-
-
-_ZONED = re.compile(r"[\d:.]+ ?(?:[ap]\.?m\.? )?(?:GMT|UTC|[A-Z]{1,3}T)\b")
 
 
 def numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
