@@ -225,6 +225,16 @@ from claims.match import compare
             "Two planes collided at 0200 GMT on Thursday, killing 12.",
             "different",
         ),
+        (
+            "新加坡金管局将利率上调至5.25%。",
+            "金管局将利率上调至5.25%。",
+            "same",
+        ),
+        (
+            "新加坡金管局将利率上调至5.25%。",
+            "香港金管局将利率上调至5.25%。",
+            "different",
+        ),
     ],
 )
 def test_one_thing_differs(left: str, right: str, relation: str) -> None:

@@ -29,6 +29,7 @@ _LAND_OF: Mapping[str, str] = MappingProxyType(
         "body.russian_bank": "country.russia",
     }
 )
+_OWN_AUTHORITY = "(?<!香港|澳门|沙特)(?<!新加坡)金管局"  # that of wherever it is told
 # Those whose names tell no land.
 _CALLED = tuple(
     (re.compile(words), land)
@@ -38,15 +39,20 @@ _CALLED = tuple(
         (r"\bBanxico\b|\bBanco de M[eé]xico\b", "country.mexico"),
         (r"\bBanco Central do Brasil\b|\bCopom\b", "country.brazil"),
         (r"\bBank Negara\b|(?<!印尼)国家银行(?=把隔夜|维持隔夜|调[高低]隔夜)", "country.malaysia"),
-        (r"\bMonetary Authority of Singapore\b|新加坡金融?管理?局", "country.singapore"),
-        (r"\bHong Kong Monetary Authority\b|\bHKMA\b|(?<!新加坡)金管局", "country.hong_kong"),
+        (r"\bHKMA\b", "country.hong_kong"),
+        (_OWN_AUTHORITY, "country.hong_kong"),
+        (_OWN_AUTHORITY, "country.singapore"),
+        (_OWN_AUTHORITY, "country.macau"),
         (r"\bBangko Sentral\b", "country.philippines"),
         (r"\bSARB\b", "country.south_africa"),
         (r"\bCBRT\b", "country.turkey"),
     )
 )
-_BANK_BEHIND = re.compile(r"[ 的]?(?:央行|中央银行|联储|储备银行|国家银行)| (?:central|national|reserve) bank\b")
-_BANK_BEFORE = re.compile(r"\b(?:[Bb]anks? of|[Cc]entral bank of|[Nn]ational [Bb]ank of)(?: the)? \Z")
+_BANK_BEHIND = re.compile(
+    r"[ 的]?(?:央行|中央银行|联储|储备银行|国家银行|金管局|金融管理局)"
+    r"|(?:['’]s)? (?:(?:[Cc]entral|[Nn]ational|[Rr]eserve) [Bb]ank|Monetary Authority)\b"
+)
+_BANK_BEFORE = re.compile(r"\b(?:[Bb]anks?|Monetary Authority) of(?: the)? \Z")
 
 
 def issuers(pair: Pair) -> tuple[str, str] | None:
