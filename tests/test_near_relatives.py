@@ -235,6 +235,16 @@ from claims.match import compare
             "香港金管局将利率上调至5.25%。",
             "different",
         ),
+        (
+            "The bridge is closed from 20 December to 5 January.",
+            "The bridge is closed for 17 days from 20 December.",
+            "same",
+        ),
+        (
+            "大桥5月1日起至10日封闭。",
+            "大桥5月1日起封闭10天。",
+            "same",
+        ),
     ],
 )
 def test_one_thing_differs(left: str, right: str, relation: str) -> None:
