@@ -245,6 +245,16 @@ from claims.match import compare
             "大桥5月1日起封闭10天。",
             "same",
         ),
+        (
+            "19 people died in the Lagos storm and phone lines were cut.",
+            "20 people died in the Lagos storm.",
+            "conflict",
+        ),
+        (
+            "19 people died and phone lines were cut.",
+            "20 people died.",
+            "conflict",
+        ),
     ],
 )
 def test_one_thing_differs(left: str, right: str, relation: str) -> None:

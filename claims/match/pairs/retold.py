@@ -66,7 +66,9 @@ def makes(part: Figure, whole: Figure, mention: Mention) -> bool:
 
 _JOINED = r"(?:[和及与、]|加上|以及|and|plus)[^,，.。;；\d]{0,4}?"
 _WRITTEN = (
-    r"(\d[\d,]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|[一二两三四五六七八九十]{1,3})"
+    r"(\d[\d,]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?!-| of\b)"
+    r"|[一二两三四五六七八九十]{1,3}(?![些样般直起并时度定]))"
+    r"(?! ?(?:dozen|hundred|thousand|million)|[〇零一二两三四五六七八九十百千万亿])"
 )
 _AND = re.compile(rf"[^,，.。;；\d]{{0,20}}?{_JOINED}(?: an?)?\s?{_WRITTEN}(?![\d.])", re.IGNORECASE)
 _AND_BEFORE = re.compile(
