@@ -255,6 +255,11 @@ from claims.match import compare
             "20 people died.",
             "conflict",
         ),
+        (
+            "公司12月前三周卖出300辆车。",
+            "公司11月卖出300辆车。",
+            "different",
+        ),
     ],
 )
 def test_one_thing_differs(left: str, right: str, relation: str) -> None:

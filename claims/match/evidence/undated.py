@@ -78,7 +78,8 @@ def _other_words(asked: _Asked) -> Feature | None:
 
 
 _BEFORE_MONTH = re.compile(
-    rf"\bbefore (?:the (?:start|beginning) of )?({MONTH})|(?<!\d)(\d{{1,2}})月份?之?前", re.IGNORECASE
+    rf"\bbefore (?:the (?:start|beginning) of )?({MONTH})|(?<!\d)(\d{{1,2}})月份?之?前(?![\d一二三两半几])",
+    re.IGNORECASE,
 )
 
 
