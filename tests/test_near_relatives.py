@@ -260,6 +260,11 @@ from claims.match import compare
             "公司11月卖出300辆车。",
             "different",
         ),
+        (
+            "Acme made $5.2m for the three months that ended in June 2018.",
+            "Acme made $5.2m for the three months that ended in June 2017.",
+            "different",
+        ),
     ],
 )
 def test_one_thing_differs(left: str, right: str, relation: str) -> None:

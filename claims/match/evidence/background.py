@@ -7,10 +7,13 @@ import re
 from claims.match.statement.mention import Mention
 from claims.match.statement.once import once
 
+# What something is known by: the spill that, but not the year that.
+_TIME = r"(?:days?|weeks?|months?|quarters?|half|years?|seasons?|decades?|period)\b"
+THING_THAT: str = rf"(?:the|an?|its|their) (?:(?!{_TIME})[\w-]+ ){{1,4}}(?:that|which) "
 _BEFORE_EN = re.compile(
     r"\b(?:after|since|following|before|despite) (?:the|an?|its|that) (?:\w+ )?\Z"
     r"|\b(?:amid|amidst|due to|because of|owing to|thanks to|as a result of) (?:(?:the|an?|its|their) )?(?:\w+ )?\Z"
-    r"|\b(?:for|over|after|by|from|in) (?:the|an?|its|their) (?:[\w-]+ ){1,4}(?:that|which) (?:ha[sd] )?\Z",
+    rf"|\b(?:for|over|after|by|from|in) {THING_THAT}(?:ha[sd] )?\Z",
     re.IGNORECASE,
 )
 _BEHIND_ZH = re.compile("之?[后前]")

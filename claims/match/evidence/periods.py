@@ -9,6 +9,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from claims.match.evidence.background import THING_THAT
 from claims.match.statement.mention import Mention
 from claims.match.statement.once import once
 from claims.match.words.numbers import MONTH, month_of, number_of
@@ -34,9 +35,7 @@ def period(mention: Mention) -> tuple[date, date] | None:
     return (_narrowed(mention, told) or told) if mention.lang == "en" else told
 
 
-_KNOWN_BY = re.compile(
-    r"\b(?:for|over|after|by|from) (?:the|an?|its|their) (?:[\w-]+ ){1,4}(?:that|which) [^,.;:\d]*\Z", re.IGNORECASE
-)
+_KNOWN_BY = re.compile(rf"\b(?:for|over|after|by|from) {THING_THAT}[^,.;:\d]*\Z", re.IGNORECASE)
 
 
 @once
