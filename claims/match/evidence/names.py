@@ -16,6 +16,7 @@ from claims.match.evidence.where import lies_in, place
 from claims.match.pairs.overlap import is_known
 from claims.match.pairs.pair import Feature, Pair, is_literal, shown
 from claims.match.statement.mention import Mention
+from claims.match.statement.once import once
 from claims.match.statement.results import SCORE
 from claims.match.words.surfaces import surfaces
 from claims.match.words.terms import Term
@@ -121,8 +122,8 @@ def _compared(pair: Pair) -> _Names:
 
 def _without_makes(told: _Names) -> _Names:
     """The same without names that an article makes some of many, where one side alone has such: a Bentley."""
-    left = [name for name in told.left if _is_one_of_many(name, told.pair.left)]
-    right = [name for name in told.right if _is_one_of_many(name, told.pair.right)]
+    left = _some_of_many(told.pair.left).intersection(told.left)
+    right = _some_of_many(told.pair.right).intersection(told.right)
     return told if left and right else told.without(left, right)
 
 
@@ -130,14 +131,18 @@ _ARTICLE = re.compile(r"\ban? \Z", re.IGNORECASE)
 _NO_NOUN = re.compile(r"[,.;:)]| (?:and|or|in|with|from|for|at|on|worth)\b|\Z")
 
 
-def _is_one_of_many(name: str, mention: Mention) -> bool:
-    """Whether a name stands behind an article and before no noun wherever it does."""
+@once
+def _some_of_many(mention: Mention) -> frozenset[str]:
+    """The forms that stand behind an article and before no noun wherever they do."""
     if mention.lang != "en":
-        return False
-    places = [term for term in mention.terms if term.form == name and term.start >= 0]
-    return bool(places) and all(
-        _ARTICLE.search(mention.text, 0, term.start) and _NO_NOUN.match(mention.text, term.end) for term in places
-    )
+        return frozenset()
+    many: set[str] = set()
+    one: set[str] = set()
+    for term in mention.terms:
+        if term.start >= 0:
+            is_many = _ARTICLE.search(mention.text, max(0, term.start - 4), term.start)
+            (many if is_many and _NO_NOUN.match(mention.text, term.end) else one).add(term.form)
+    return frozenset(many - one)
 
 
 def _met(names: set[str], mention: Mention, other: Mention) -> set[str]:
