@@ -315,9 +315,14 @@ _NEWSROOM_EN = re.compile(
 
 @lru_cache(maxsize=16)
 def _told_to(text: str, lang: Lang) -> tuple[tuple[int, int], ...]:
-    """Where a sentence names the newsrooms that tell it or are told it."""
+    """Where a sentence names the newsrooms that tell it or are told it; no land or town alone is one (told Iran)."""
     pattern = _NEWSROOM_ZH if lang == "zh" else _NEWSROOM_EN
-    return tuple(match.span(1) for match in pattern.finditer(fold(text)))
+    return tuple(match.span(1) for match in pattern.finditer(fold(text)) if not _is_place(match[1], lang))
+
+
+def _is_place(name: str, lang: Lang) -> bool:
+    found = terms(name, lang)
+    return len(found) == 1 and found[0].form.startswith(("country.", "bloc.", "province.", "city."))
 
 
 @lru_cache(maxsize=20_000)
