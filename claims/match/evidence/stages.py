@@ -10,7 +10,7 @@ from claims.match.statement.once import once
 from claims.match.words.numbers import MONTH, month_of, number_of
 
 _AS_OF = re.compile(
-    r"(?:截[至止]到?|截止到?|迄)[^,，。;；\d]{0,6}(?:(?:19|20)\d\d年)?(\d{1,2})月(\d{1,2})[日号]"
+    r"(?:截[至止]到?|迄)[^,，。;；\d]{0,6}(?:(?:19|20)\d\d年)?(\d{1,2})月(\d{1,2})[日号]"
     rf"|\b(?:as of|as at|up to) (?:late |early |noon |midnight )?(?:on )?(?:[a-z]+day,? )?"
     rf"(?:({MONTH}) (\d{{1,2}})\b|(\d{{1,2}}) ({MONTH}))",
     re.IGNORECASE,
