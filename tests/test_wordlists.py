@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,3 +54,14 @@ def test_words_before_figures_are_bounds() -> None:
     bounds = set(VOCABULARY.by_word("bounds"))
     assert VOCABULARY.words("figures.soft") - bounds == {"only", "just", "even", "barely", "an average of"}
     assert VOCABULARY.words("figures.bounds") - bounds == {"as few as", "as little as", "as low as"}
+
+
+def twice(held: Any) -> list[str]:
+    if isinstance(held, dict):
+        return [word for inner in held.values() for word in twice(inner)]
+    return [word for word, count in Counter(held.split()).items() if count > 1] if isinstance(held, str) else []
+
+
+@pytest.mark.parametrize("name", ["grammar", "lexemes", "speech", "tags"])
+def test_no_list_holds_a_word_twice(name: str) -> None:
+    assert twice(tomllib.loads(Path(f"extract/zh/words/{name}.toml").read_text(encoding="utf-8"))) == []
