@@ -56,6 +56,9 @@ def test_words_before_figures_are_bounds() -> None:
     assert VOCABULARY.words("figures.bounds") - bounds == {"as few as", "as little as", "as low as"}
 
 
+WORDS = Path(__file__).parents[1] / "extract" / "zh" / "words"
+
+
 def twice(held: Any) -> list[str]:
     if isinstance(held, dict):
         return [word for inner in held.values() for word in twice(inner)]
@@ -64,4 +67,4 @@ def twice(held: Any) -> list[str]:
 
 @pytest.mark.parametrize("name", ["grammar", "lexemes", "speech", "tags"])
 def test_no_list_holds_a_word_twice(name: str) -> None:
-    assert twice(tomllib.loads(Path(f"extract/zh/words/{name}.toml").read_text(encoding="utf-8"))) == []
+    assert twice(tomllib.loads((WORDS / f"{name}.toml").read_text(encoding="utf-8"))) == []
