@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz import fuzz
 
 from claims.match.pairs.pair import Feature, Pair
@@ -21,12 +23,22 @@ def speakers(pair: Pair) -> Feature:
         return Feature("speakers", 0.0, "Not both say whom the figure comes from.")
     best = max(fuzz.partial_ratio(fold(one).lower(), fold(other).lower()) for one in left for other in right)
     one, other = (_called(mention, told) for mention, told in ((pair.left, left), (pair.right, right)))
-    if best >= 80 or one & other:
+    if _are_campaigners(left) == _are_campaigners(right) and (best >= 80 or one & other):
         quoted = bool(pair.left.speakers and pair.right.speakers)
         return Feature("speakers", float(quoted), "Both quote the same speaker.")
     if _tell_of_themselves(pair, left, right):
         return Feature("speakers", -1.0, f"{min(left)} and {min(right)} each tell what they have earned themselves.")
     return Feature("speakers", -0.5, f"One quotes {min(left)}, the other {min(right)}.")
+
+
+def _are_campaigners(names: frozenset[str]) -> bool:
+    """Whether those who speak are people who campaign for something, and no office: 环保团体, not 环保署."""
+    return all(_CAMPAIGNERS.search(fold(name).lower()) is not None for name in names)
+
+
+_CAMPAIGNERS = re.compile(
+    r"团体|组织(?!部)|工会|公会|联盟|\b(?:groups?|campaigners?|activists?|unions?|charit(?:y|ies))\b"
+)
 
 
 def _called(mention: Mention, told: frozenset[str]) -> set[str]:

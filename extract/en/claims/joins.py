@@ -100,8 +100,8 @@ def tie_across(text: str, clause_start: int, before: Mention, quantity: Quantity
         return "both"  # beat them by 52% to 48%
     if quantity.kind == last.kind == "money" and quantity.per and not last.direction and _OR_PER.fullmatch(gap):
         return "bracket"  # $84,000 for a course, or $1,000 a pill
-    if quantity.kind == last.kind == "count" and gap == " votes to ":
-        return "both"  # passed by 228 votes to 206
+    if quantity.kind == last.kind == "count" and _voted(text, last, gap):
+        return "both"  # passed by 228 votes to 206, by a margin of 33 to 17
     if last.kind == "money" and last.direction and quantity.kind == "count" and _ON.fullmatch(gap):
         return "laid"
     if quantity.kind == last.kind == "percent" and names_population(text, last) and names_population(text, quantity):
@@ -152,3 +152,12 @@ def tells_alone(quantity: Quantity) -> bool:
 
 
 _ALONE = frozenset((RESULT, IN_SERIES))
+
+
+def _voted(text: str, last: Quantity, gap: str) -> bool:
+    return gap == " votes to " or (
+        gap == " to " and _BALLOT.search(text, max(0, last.start - 20), last.start) is not None
+    )
+
+
+_BALLOT = re.compile(r"\b(?:margin|vote|count|tally|score) of \Z")
