@@ -24,6 +24,9 @@ _FIGURES = re.compile(
     re.VERBOSE,
 )
 _SEPARATOR = re.compile(r"[, \u2009\u202f]")
+# 7,4% and R3,50, as South Africa prints decimals; in a list a blank stands behind the comma.
+_DECIMALS = re.compile(r",(?P<digits>\d{1,2})(?![\d,]|\.\d)")
+_MEASURED = re.compile(r" ?(?:%|per ?cent\b|percentage\b|bn\b|tn\b|[mbt]r?illion\b|km\b|kg\b|ha\b|°)")
 _SPACED_SUM = re.compile(r"(?<!Y)[1-9]\d{0,2} \d{3}(?!\ ?\d|[,-]\d)")  # R12 500
 _ORDINAL_ENDING = re.compile(r"(?:(?<=1)(?<!11)st(?! \d{1,2} ?lbs?\b)|nd|rd|th)\b")  # 11st and 21st 4lb are weights
 
@@ -46,6 +49,10 @@ def read_figures(text: str, at: int, end: int, *, money: bool) -> Number | None:
         value += _fraction(match["sign"].strip(" -")) * smallest
     grouped = whole != match["whole"]
     plain = not grouped and not match["part"]
+    after_comma = _DECIMALS.match(text, match.end(), end) if plain else None
+    if after_comma is not None and (money or _MEASURED.match(text, after_comma.end(), end)):
+        number = Number(at, after_comma.end(), Decimal(f"{whole}.{after_comma['digits']}"))
+        return scaled(text, number, end, money=money)
     number = Number(at, match.end(), value, grouped=grouped, figures=match["whole"] if plain else "")
     ordinal = _ORDINAL_ENDING.match(text, match.end(), end) if plain else None
     if ordinal:

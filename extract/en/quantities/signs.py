@@ -62,7 +62,7 @@ _SHARED = {
 # Before small figures these are names or words of another kind: N64, R2, Le 24.
 _CAREFUL = frozenset(("sh", "shs", "Br", "Bt", "KD", "BD", "QR", "RO", "LE", "TL", "Le", "Nu", "Won", "Euros", "Taka"))
 _LARGE = re.compile(
-    r"\d{3}|\d{1,2}\.\d\d\b|\d{1,2} \d{3}(?!\d)"
+    r"\d{3}|\d{1,2}\.\d\d\b|\d{1,3},\d{1,2}(?![\d,])|\d{1,2} \d{3}(?!\d)"
     r"|\d{1,3}(?:,\d{3}|(?:\.\d+)?[ -]?(?:[mbtk]n?|[MBT]|mln|bln|trn|million|billion|trillion|thousand|crore|lakh)\b)"
 )
 # P1.2B, P50 million, P3,500: nothing but pesos, whether or not the text names a country
