@@ -8,6 +8,7 @@ from extract.en.numbers.number_words import FRACTION_SIGNS
 from extract.en.passage import Passage
 from extract.en.quantities.money import currency_after
 from extract.en.quantities.units import read_unit
+from extract.en.words.tags import tag
 from extract.en.words.vocabulary import PLURAL, VOCABULARY
 
 _NUMBERED, _ALWAYS, _ORDERED, _SPELLED, _FREE = (
@@ -27,6 +28,7 @@ _NAME_BEFORE = re.compile(r"(?:^|[^.!?:\"“]\s|[-(/])(?P<name>[A-Z][A-Za-z]*[a-
 _TITLE_BEFORE = re.compile(
     r"[“\"‘'](?:(?:[A-Z][\w’'.-]*|[Tt]he|of|and|in|to|for|a|&) )*(?P<name>[A-Z][\w’'.-]*[a-z][\w’'.-]*) \Z"
 )
+_NO_TITLE = ("PRP", "EX", "RB", "VBP", "VBG", "MD", "DT", "IN", "CC")  # "Usually 20," he said
 _TITLE_CLOSES = re.compile(r"[,.!?]?[”\"’'](?!s?\w)")
 _DOWNING_STREET = re.compile(r"\b(?:Number|No\.?) \Z")
 _AMOUNT_AFTER = re.compile(r" ?%| (?:per ?cent|percentage|basis|points|million|billion|thousand)\b")
@@ -122,7 +124,10 @@ def end_of_named_figure(passage: Passage, at: int, before: str) -> int | None:
 def _ends_title(before: str, after: str) -> bool:
     """Whether the figure between two stretches is the last word of a title in its marks."""
     title = _TITLE_BEFORE.search(before)
-    return title is not None and _TITLE_CLOSES.match(after) is not None and title["name"] not in _FREE_NAMES
+    if title is None or _TITLE_CLOSES.match(after) is None:
+        return False
+    word = re.split("['’]", title["name"])[0]  # "I'm 79," he said
+    return word not in _FREE_NAMES and tag(word.lower()) not in _NO_TITLE
 
 
 def _is_divided(word: str, after: str) -> bool:
