@@ -79,7 +79,8 @@ def _after_sign(passage: Passage, number: Number, sign: CurrencyWords) -> Quanti
     bound, reach = modifier_after(passage, number.end)
     named = currency_after(passage, number.end)
     end = end_of_american(passage.text, named.end if named and named.parts == 1 else number.end)
-    american = passage.text[end - 1] == ")" or goes_on_american(passage, sign.start)
+    bare = passage.text[sign.start : sign.end] == "$"  # not C$30, £30
+    american = bare and (passage.text[end - 1] == ")" or goes_on_american(passage, sign.start))
     code = "USD" if american else sign.code
     draft = QuantityDraft.of(number, end, "money", "en money: sign and number", code)
     reach = max(end, reach)
