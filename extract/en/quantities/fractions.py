@@ -21,6 +21,7 @@ _PART = re.compile(
     rf"[ -](?P<part>{_PARTS})(?![a-z])(?P<then>(?: (?:of|the|to|said|more|less|higher|lower|as)\b)|[,.]|)",
     re.IGNORECASE,
 )
+_CELEBRATED = re.compile(r" (?:wedding )?(?:anniversar(?:y|ies)|birthdays?)\b")  # one fortieth birthday
 # three quarters of the shops, of young people; not of growth
 _OF_THINGS = re.compile(
     r" of (?:(?:the|its|their|his|her|our|my|your|all|those|these|an?|that|this|people)\b"
@@ -179,6 +180,8 @@ def _divides(passage: Passage, number: Number, part: re.Match[str]) -> bool:
         last = _PERIOD_BEFORE.search(passage.before(number.start, 16))
         if not (_OF_THINGS.match(passage.after(part.end("part"), 40)) if last else part["then"]):
             return False
+    if _CELEBRATED.match(passage.text, part.end("part")):
+        return False
     told = plural == (number.value > 1) or _joined_unit(passage, part) is not None
     return told and number.value < 100 and word != "halves"
 
