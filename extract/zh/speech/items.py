@@ -56,7 +56,7 @@ def items_between(document: Document, start: int, end: int) -> list[Item]:
 
 
 _OPENING = re.compile(r"[《(“「『]")
-_JOINING = re.compile(r"[A-Za-z\u00c0-\u024f·者们询访今昨明前去当上本下向&.'-]")
+_JOINING = re.compile(r"[A-Za-z\u00c0-\u024f·者们询访今昨明前去当上本下早晚晨夜向&.'-]")
 
 
 def _opaque(items: list[Item], text: str) -> list[Item]:
@@ -82,7 +82,8 @@ _NEAR = frozenset(["上", "本", "这", "下"])
 _COUNTED = frozenset("今去昨明前本上下")
 _UNITS = ("年", "年度", "月", "日")
 _RECEIVED = ("询", "访")
-_HOURS = frozenset(["早", "晚", "晨", "午", "夜", "日", "天", "次"])
+_PARTS_OF_DAY = frozenset(["早", "晚", "晨", "午", "夜"])
+_HOURS = _PARTS_OF_DAY | {"日", "天", "次"}
 
 
 def _joined(items: list[Item], text: str) -> list[Item]:
@@ -101,7 +102,7 @@ def _joined(items: list[Item], text: str) -> list[Item]:
         elif found and item.word in ("者", "们"):
             last = found.pop()
             item = Item(last.start, item.end, last.word + item.word, "n")
-        elif found and ((found[-1].word in _DAYS and item.word in _HOURS) or _is_near(found[-1].word, item.word)):
+        elif found and (_tells_hour(found[-1], item) or _is_near(found[-1].word, item.word)):
             last = found.pop()
             item = Item(last.start, item.end, last.word + item.word, "t")
         elif found and (
@@ -118,6 +119,11 @@ def _tells_number(last: Item, item: Item) -> bool:
     if item.tag == "paren":
         return last.word in _COUNTED and item.word[1:2].isnumeric()
     return last.tag == "t" and last.word[-1] in ")）" and item.word in _UNITS
+
+
+def _tells_hour(last: Item, item: Item) -> bool:
+    """Whether a word says which part of a day is meant (今 + 早, 周三 + 晚), or ends the name of one (当 + 日)."""
+    return item.word in (_HOURS if last.word in _DAYS else _PARTS_OF_DAY if last.tag == "t" else ())
 
 
 def _is_near(first: str, second: str) -> bool:
