@@ -265,6 +265,16 @@ from claims.match import compare
             "Acme made $5.2m for the three months that ended in June 2017.",
             "different",
         ),
+        (
+            "The club paid £32m for Silva and another £6m for Costa.",
+            "The club paid £38m for Silva.",
+            "conflict",
+        ),
+        (
+            "Everton signed Silva for an initial £32m and £6m in add-ons.",
+            "Everton signed Silva for £38m.",
+            "same",
+        ),
     ],
 )
 def test_one_thing_differs(left: str, right: str, relation: str) -> None:

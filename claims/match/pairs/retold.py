@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -60,7 +61,7 @@ def makes(part: Figure, whole: Figure, mention: Mention) -> bool:
     if part.kind == "count":
         return rest in _counted_with(part, mention)
     if part.kind == "money":
-        return _FURTHER.search(mention.folded) is not None and rest in _given_beside(part, mention)
+        return rest in _given_beside(part, mention, _is_further)
     return part.kind == "measure" and rest in _given_beside(part, mention)
 
 
@@ -76,12 +77,26 @@ _AND_BEFORE = re.compile(
     rf"{_WRITTEN}[^,，.。;；\d]{{0,20}}?{_JOINED}\s?\Z",
     re.IGNORECASE,
 )
-# What else is paid, beside what comes first.
+# What else is paid beside what comes first, and what is paid for something else or was before.
 _FURTHER = re.compile(
     r"另[加付有需]|外加|加上|附加|浮动|再[付加]|奖金"
     r"|\b(?:further|another|additional|extra|plus|add-?ons?|on top|bonus(?:es)?)\b",
     re.IGNORECASE,
 )
+
+
+_OTHERWISE = re.compile(r"\b(?:from|than|spent|lost|\w+ed)\b|[从由比]|去年|此前")
+_FOR_ANOTHER = re.compile(r"[^,.;，。；]{0,12} (?:for|on|in) (?-i:[A-Z])")
+_NEAR = 24  # characters around a sum in which a word says that it is paid besides
+
+
+def _is_further(part: Figure, found: re.Match[str], mention: Mention) -> bool:
+    """Whether a sum is told to be paid besides the part: and a further £6m, plus 6 million in add-ons, 外加600万."""
+    folded = mention.folded
+    between = folded[min(part.end, found.end()) : max(part.start, found.start())]
+    if _OTHERWISE.search(between) or _FOR_ANOTHER.match(folded, found.end()):
+        return False
+    return _FURTHER.search(folded, max(0, found.start() - _NEAR), found.end() + _NEAR) is not None
 
 
 def _counted_with(part: Figure, mention: Mention) -> set[Decimal]:
@@ -91,7 +106,9 @@ def _counted_with(part: Figure, mention: Mention) -> set[Decimal]:
     return {value_of(found[1]) if found[1][0].isdigit() else Decimal(number_of(found[1])) for found in named if found}
 
 
-def _given_beside(part: Figure, mention: Mention) -> set[Decimal]:
+def _given_beside(
+    part: Figure, mention: Mention, is_meant: Callable[[Figure, re.Match[str], Mention], bool] | None = None
+) -> set[Decimal]:
     """What else a sentence gives in the unit or the money of a figure: 抓举155公斤, 挺举190公斤; £32m and £6m."""
     written = NUMBER.search(part.exact)
     if written is None or not part.low:
@@ -105,4 +122,5 @@ def _given_beside(part: Figure, mention: Mention) -> set[Decimal]:
         and mention.text[found.end() :].lstrip().startswith(unit)
         and mention.text[: found.start()].rstrip().endswith(sign)
         and (sign or unit)
+        and (is_meant is None or is_meant(part, found, mention))
     }
