@@ -275,6 +275,11 @@ from claims.match import compare
             "Everton signed Silva for £38m.",
             "same",
         ),
+        (
+            "春节假期前三天，平遥累计接待游客31万人次。",
+            "春节假期平遥接待游客58万人次。",
+            "different",
+        ),
     ],
 )
 def test_one_thing_differs(left: str, right: str, relation: str) -> None:

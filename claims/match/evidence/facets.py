@@ -219,12 +219,19 @@ def _idle(pair: Pair) -> frozenset[str]:
     )
 
 
+_SOME_DAYS = re.compile(
+    r"[前首头第][\d一二两三四五六七八]*[天日]|过半|\b(?:first|opening) (?:\w+ )?(?:days?|weekend)\b", re.IGNORECASE
+)
+
+
 def _are_of_one_feast(pair: Pair) -> bool:
-    """Whether both tell of the days of one holiday, and neither of a count up to one of them."""
+    """Whether both tell of one whole holiday, and neither of its first days or of a count up to one of them."""
     left, right = (
         {form for form in mention.forms if form.startswith("festival.")} for mention in (pair.left, pair.right)
     )
-    return left == right != set() and all("up_to.done" not in _around(each) for each in (pair.left, pair.right))
+    return left == right != set() and not any(
+        "up_to.done" in _around(each) or _SOME_DAYS.search(each.folded) for each in (pair.left, pair.right)
+    )
 
 
 def _is_reached(pair: Pair) -> bool:
