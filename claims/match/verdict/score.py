@@ -18,7 +18,7 @@ from claims.match.statement.mention import Mention
 
 Relation = Literal["same", "conflict", "related", "different"]
 
-RULE = "match-21"  # goes up when the same pair would be judged otherwise
+RULE = "match-22"  # goes up when the same pair would be judged otherwise
 
 # What each feature adds to the score of a pair whose figures agree, and of one whose figures clash. Where figures agree
 # they carry the score and words confirm; where they clash everything else has to say that the thing is one.
