@@ -280,6 +280,11 @@ from claims.match import compare
             "春节假期平遥接待游客58万人次。",
             "different",
         ),
+        (
+            "“Only 12” people came to Leeds, the mayor said, of 300 invited.",
+            "“Only 15” of 300 invited people came to Leeds, the mayor said.",
+            "conflict",
+        ),
     ],
 )
 def test_one_thing_differs(left: str, right: str, relation: str) -> None:

@@ -7,10 +7,9 @@ import re
 from claims.match.pairs.pair import Pair
 from claims.match.statement.mention import Mention
 from claims.match.statement.once import once
-from claims.match.words.numbers import MONTH
+from claims.match.words.numbers import NO_NAME
 
-# What stands before other numbers, and a maker whose older models are called by all their names.
-_NO_SERIES = rf"(?:{MONTH}|In|By|On|At|Of|Since|From|Until|After|Before|With|Over|About|The|Top|Boeing) "
+_NO_SERIES = rf"(?:{NO_NAME}|Boeing) "  # whose 737 Max may be called a 737
 _MODEL = re.compile(
     rf"(?P<model>(?<![A-Za-z0-9])(?!{_NO_SERIES})"
     r"(?:[a-z]{0,2}[A-Z][A-Za-z]* (?!(?:19|20)\d\d\b)|[A-Za-z]+)\d{1,4}[a-z]?|[\u3400-\u9fff]{2}\d{1,3})"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from claims.match.words.numbers import MONTH, month_of, number_of
+from claims.match.words.numbers import MONTH, NO_NAME, month_of, number_of
 from claims.match.words.terms import Term
 from extract.text.fold import fold
 
@@ -39,7 +39,8 @@ _SPAN = re.compile(
 _WORK = re.compile(r"《([^《》]{2,40})》(?<![报刊志闻社]》)")
 # Which of a series a film, a game or a craft is that is named in marks: “Ironclad 2”, “流浪地球2”.
 _SEQUEL = re.compile(
-    r"[“\"‘'](?:(?:[A-Z][\w’'.-]*|[Tt]he|of|and|in|to|for|a|&) )+(\d{1,2})[,.!?]?[”\"’'](?!\w)"
+    rf"[“\"‘'](?!{NO_NAME} \d)"
+    r"(?:(?:[A-Z][\w’'.-]*|[Tt]he|of|and|in|to|for|a|&) )+(\d{1,2})[,.!?]?[”\"’'](?!\w)"
     r"|[“「『][\u3400-\u9fff·]{2,12}[\s:]?(\d{1,2})[”」』]"
 )
 # Who is not named in full: 余某某, 陈某甲.

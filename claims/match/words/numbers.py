@@ -44,6 +44,11 @@ def _months() -> str:
 
 
 MONTH = _months()  # of an expression that ignores case, a month's name or short form
+# Capital words whose number is no part of a name: May 12, In 2019, “Only 12”.
+NO_NAME: str = (
+    rf"(?:{MONTH}|In|By|On|At|Of|Since|From|Until|After|Before|With|The|Top|Over|Under|About|Around|Nearly|Almost"
+    r"|Just|Only|Some|Another|Those|These|All|First|Last|Next)"
+)
 
 
 def month_of(name: str) -> int:
