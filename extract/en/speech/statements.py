@@ -207,6 +207,11 @@ _WHO_RECKON = re.compile(
     r"\s*(?:But |And )?(?P<who>(?:[A-Za-z][a-z-]+ )?(?!(?:[Nn]umb|[Oo]rd|[Pp]ap)ers)"
     r"[A-Za-z][a-z]+(?:ers|ors|ists|ians|men))\s*\Z"
 )
+# Not: designers put logos at 40 sites
+_RECKONED = re.compile(
+    r"\b(?:it|them|damage|growth|inflation|output|turnout|worth|loss(?:es)?|catch(?:es)?|(?:age|bill|chance|cost|crowd|figure"
+    r"|harvest|number|odd|price|profit|rate|risk|saving|share|size|toll|total|value|wage|yield)s?)\b"
+)
 # Acme's chairman
 _OFFICE_OF = re.compile(r",\s[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*['’]s? (?:[A-Z]?[a-z-]+ ){0,3}[a-z]+(?=,|\Z)")
 _AGED = re.compile(r"\s\(\d{2,3}\)\Z")
@@ -230,6 +235,10 @@ def _put(passage: Passage, match: re.Match[str]) -> Statement | None:
     sentence = passage.sentence(match.start())
     subject = _subject(text, max(sentence.start, match.start() - SUBJECT), match.start(), "put")
     if subject is None or (subject.anaphor == "anyone" and text[subject.start : subject.end] != "It"):
+        return None
+    who = text[subject.start : subject.end]
+    doers = _WHO_RECKON.fullmatch(who) is not None and who.split()[-1].lower() not in speech_words().speakers
+    if doers and _RECKONED.search(match.group()) is None:
         return None
     frame = (subject.start, match.end())
     return statement_of(passage, subject, frame, (match.end(), sentence.end), "put at")
