@@ -18,9 +18,9 @@ _GIVEN_FOR = re.compile(
     r"|went under the hammer|go(?:es|ne|ing)?(?= for)|went(?= for))\b"
     r"[^,;.]{0,50}? for\s*\Z|\btransfer fee(?: of| worth)?\s*\Z"
 )
-# A dividend on ten shares is the company's, and no goods are sold.
 # CFA880 (€1.34) a kilo
 _PER_BEHIND = re.compile(r" ?\([^()]{1,24}\) (?:an?|each|per) (?!day|hour|month|night|week|year|minute|share)[a-z]+\b")
+# A dividend on ten shares is the company's, and no goods are sold.
 SHARES: frozenset[str] = frozenset(("share", "shares"))
 _BOUGHT_FOR = re.compile(r"\b(?:acquired?|buy|buys|buying|bought|purchased?)\b[^,;.]{0,50}? for\s*\Z")
 # Pay five pounds for a ticket: what one of them costs.

@@ -72,7 +72,9 @@ _BORNE = re.compile(  # can carry 220 pounds; 500 pounds in cash are carried, to
     r"|squat(?:s|ted|ting)?|deadlift(?:s|ed|ing)?|bears?|supports?|caught|landed|reeled in)"
     r"(?: (?:about|around|nearly|almost|more than|over|up to|some|as much as|at least))? [\d.,]{1,6}\Z"
 )
-_IN_CASH = re.compile(r" (?:in|of|worth of|a (?:week|month|year|day)|for|from|to|on)\b(?! (?:the|its|his|her) back\b)")
+_IN_CASH = re.compile(
+    r" (?:in|of|interest|worth of|a (?:week|month|year|day)|for|from|to|on)\b(?! (?:the|its|his|her) back\b)"
+)
 _WEIGHT_AFTER = re.compile(
     r"[ -](?:heavier|lighter|in weight|overweight|baby|bombs?|shells?|weights?|sacks?|bags?|fish|packages?|blocks?|man"
     r"|dog|of (?!debt|savings|government|public|taxpayers|money|aid|damage|assets|investment|funding|business|sales"
