@@ -51,8 +51,8 @@ _RISEN_BY = re.compile(rf"\b(?P<verb>[a-z]+)(?: [a-z]+ly)? by (?:(?:{BOUND}) )?[
 _AWAITED = re.compile(r"\b(?:to|will|would|could|can|may|might|should|must|would|expects?|expected|forecast)\b")
 _MATCH = re.compile(r"\b(?:won|beat|lost|lead|led|win|victory|defeat|ahead|vote|voted)\b[^,]{0,30}\Z")
 _COUNTED_AFTER = re.compile(
-    rf"[ -](?:[A-Za-z-]+ ){{0,2}}?(?:{PLURAL}|people|men|women|children|staff|percent|per|year|day|month|week|hour"
-    r"|minute|mile|foot|man|member|point|more|extra|additional|age (?:group|bracket|range|band))\b"
+    rf"[ -](?:[A-Za-z-]+ ){{0,2}}?(?:{PLURAL}|{VOCABULARY.either('nouns.invariant')}|percent|per|year|day|month|week"
+    r"|hour|minute|mile|foot|man|member|point|more|extra|additional|age (?:group|bracket|range|band))\b"
 )
 _QUOTE = re.compile(r"(?P<low>\d+\.\d{2,4})/(?P<high>\d+\.\d{2,4}|\d\d)(?![\d/.]\d|\d)")
 _WIDEST_QUOTE = Decimal("1.1")
