@@ -334,3 +334,9 @@ def test_no_word_of_the_tag_table_stands_in_two_lists() -> None:
     table = tomllib.loads(Path(package.__file__).with_name("zh").joinpath("words", "tags.toml").read_text("utf8"))
     counted = Counter(word for listed in table.values() for word in listed.split())
     assert [word for word, times in counted.items() if times > 1] == []
+
+
+def test_brackets_in_a_subject_are_signs_and_no_pattern() -> None:
+    (claim,) = extract("Wheat [old crop cost £2,732 a tonne in July.", "en")
+    assert claim.subject is not None
+    assert "[" in claim.subject

@@ -42,11 +42,13 @@ _UNITS = frozenset(
     ("barrel", "bushel", "gallon", "kilo", "kilogram", "litre", "ounce", "pound", "share", "ton", "tonne")
 )
 
+_PER_UNIT = re.compile(r"\d\)? (?:an?|per) (?P<unit>[a-z]+)\b")
+
 
 def _is_rate(scene: Scene, phrase: str) -> bool:
     """Whether a phrase only says in what a price is told: almost a third below the £2,732 a tonne reached in July."""
-    told = scene.text(*scene.sentence[:2]) if phrase in _UNITS else ""
-    return re.search(rf"\d\)? (?:an?|per) {phrase}\b", told) is not None
+    found = _PER_UNIT.finditer(scene.text(*scene.sentence[:2])) if phrase in _UNITS else ()
+    return any(rate["unit"] == phrase for rate in found)
 
 
 def _where_told(draft: ClaimDraft) -> ClaimDraft:
