@@ -41,6 +41,8 @@ def spells_name(items: list[Item]) -> bool:
         return True
     if len(named) > 1 and len(named[-1].word) == 2 and named[-2].word in speech_words().surnames and len(named) < 3:
         return True
+    if [len(item.word) for item in named[-2:]] == [2, 1] and named[-2].tag in PERSONAL:
+        return True  # 林子 + 恒(指)
     return len(named) == 3 and all(len(item.word) == 1 for item in named) and named[0].tag in ("nr", "zg")
 
 
@@ -86,8 +88,7 @@ def is_verb(passage: Passage, match: re.Match[str]) -> bool:
         return True  # 发言人称, which is no 人称
     if text[match.start() - 1 : match.end()] in speech_words().joined:
         before = items_between(passage.document, max(passage.start, match.start() - 8), match.start())
-        if not spells_name(before):  # 孔令成指, and no 成指
-            return False
+        return spells_name(before)  # 孔令成指, and no 成指
     start, end = max(passage.start, match.start() - 8), min(passage.end, match.end() + 4)
     found = passage.document.tokens_between(start, end)
     word = next((token for token in found if token.start <= match.start() < token.end), None)

@@ -9,6 +9,7 @@ from extract.zh.speech.titled import introduced
 from extract.zh.words.lexemes import LEXEMES
 from extract.zh.words.nounwords import PERSONAL
 from extract.zh.words.speech_words import speech_words
+from extract.zh.words.tags import TAGS
 
 _NO_HEAD = LEXEMES.words("naming.no_head")
 _NO_PART = LEXEMES.words("naming.no_part")
@@ -146,7 +147,7 @@ def is_known(item: Item) -> bool:
     body = table.bodies.search(word)
     return (
         table.titles.search(word) is not None
-        or (body is not None and (item.tag != "v" or len(word) > 2))
+        or (body is not None and (TAGS.get(word, item.tag) != "v" or len(word) > 2))
         or table.reports.fullmatch(word) is not None
         or word in table.nominal
         or word in table.brands

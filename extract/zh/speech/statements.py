@@ -31,6 +31,7 @@ from extract.zh.speech.unclaimed import unclaimed
 from extract.zh.speech.voices import Passage, clause_start, statement_of
 from extract.zh.words.pronouns import HE_OR_SHE
 from extract.zh.words.speech_words import ACCORDING, speech_words
+from extract.zh.words.tags import TAGS
 
 
 def find_statements(document: Document, sentences: Sequence[Sentence], last: int) -> list[Statement]:
@@ -269,7 +270,7 @@ def _acts(phrase: list[Item]) -> bool:
     """驳回上诉庭(的批评): the words before the verb hold a verb of their own, so that theirs is the object."""
     last = max((n for n, item in enumerate(phrase) if item.word == "的"), default=-1)
     return any(
-        item.tag == "v"
+        TAGS.get(item.word, item.tag) == "v"
         and len(item.word) > 1
         and item.word not in speech_words().nominal
         and speech_words().titles.search(item.word) is None
