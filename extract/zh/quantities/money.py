@@ -15,6 +15,7 @@ from extract.zh.passage import Passage
 from extract.zh.quantities.amounts import Reading
 from extract.zh.quantities.headlines import told_below
 from extract.zh.quantities.lists import among_sums
+from extract.zh.quantities.namesakes import namesake
 from extract.zh.quantities.peopletold import people_told_before
 from extract.zh.quantities.smallchange import fen_behind, is_coin, is_price, is_sen, small_change
 from extract.zh.words.bounding import BOUND
@@ -125,7 +126,11 @@ def read_money(passage: Passage, reading: Reading) -> QuantityDraft | None:
     unit = (
         "MYR"
         if is_sen(passage, reading)
-        else tail.unit or named or _bracketed(passage, end) or home_of(passage, reading.start)
+        else namesake(passage, tail.surface, reading.start)
+        or tail.unit
+        or named
+        or _bracketed(passage, end)
+        or home_of(passage, reading.start)
     )
     rule = "money: amount and currency name" if tail.unit or named else "money: amount and bare 元"
     if tail.factor != 1:
