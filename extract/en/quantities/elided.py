@@ -113,7 +113,7 @@ _OF_SO_MANY = re.compile(
 )
 _SAID_THAT = re.compile(r"\bthat (?:only |about |some |just |at least |another |more than |nearly )?\Z")
 _NEW_CLAUSE = re.compile(r".*;(?! (?:there|they|it|of|another)\b)", re.DOTALL)  # Acme claims …; Delta puts them at
-_DOING = ("VBD", "VBP", "VB", "MD")
+_DOING: tuple[str, ...] = ("VBD", "VBP", "VB", "MD")
 _MARGIN = re.compile(r"\b(?P<noun>majority) of (?:about |just |only |around |more than |some |at least )?\Z")
 
 
@@ -138,7 +138,7 @@ def item_of_clause(passage: Passage, number: Number) -> Span | None:
     if number.value < 2 or (number.spelled and not opens):
         return None
     following = _NEXT_WORD.match(passage.text, number.end, passage.limit(number.end, 24))
-    doing = (*_DOING, "VBN") if of_many else _DOING
+    doing: tuple[str, ...] = (*_DOING, "VBN") if of_many else _DOING
     if of_many and following is not None and _ADVERB_FIRST.match(following.group()):
         doing = (*doing, "NN", "NNS", "VBZ")  # 11 now show an alert
     if following is None or (tag(following[1]) not in doing and following[1] not in ("more", "fewer")):
